@@ -1,0 +1,18 @@
+//! The wire types of `/api/v1`: what the server answers and what pages and other systems send.
+//!
+//! Each operation is one constant of type [`Op`] that carries its method, path, body and reply types, so that the
+//! server's route and the client's call cannot differ.
+
+pub mod account;
+pub mod board;
+pub mod cases;
+pub mod clock;
+pub mod hall;
+pub mod list;
+pub mod op;
+pub mod problem;
+pub mod services;
+
+pub use list::List;
+pub use op::{Method, NoBody, Op};
+pub use problem::{FieldProblem, Problem};

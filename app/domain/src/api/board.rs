@@ -1,0 +1,50 @@
+//! The public board: how many cases show which light, by department. No names, no numbers.
+
+use super::{NoBody, Op};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+/// The board at this moment.
+pub const BOARD: Op<NoBody, Board> = Op::get("/api/v1/board");
+
+/// Counts of open cases by light.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Board {
+    /// When this was true.
+    pub at: DateTime<Utc>,
+    /// All departments together.
+    pub total: Lights,
+    /// Each department of the hall, in catalogue order.
+    pub departments: Vec<DepartmentLights>,
+}
+
+/// One department's line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DepartmentLights {
+    /// Department code.
+    pub department: String,
+    /// Its name, Chinese.
+    pub name_zh: String,
+    /// Its name, English.
+    pub name_en: String,
+    /// The counts.
+    pub lights: Lights,
+}
+
+/// Open cases by light, and what was done today.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Lights {
+    /// Within the limit.
+    pub green: u64,
+    /// On the last day.
+    pub yellow: u64,
+    /// Over the limit.
+    pub red: u64,
+    /// Accepted today.
+    pub accepted_today: u64,
+    /// Completed (办结) today.
+    pub completed_today: u64,
+}

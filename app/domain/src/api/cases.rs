@@ -1,0 +1,342 @@
+//! Cases (办件) on the wire: accept, list, one, decide, deliver, receipt, public status.
+
+use super::{List, NoBody, Op};
+use crate::case::{Action, ApplicantKind, Outcome, StageName};
+use crate::catalogue::{Authorisation, ItemKind};
+use crate::clock::Light;
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+/// Receives and accepts (收件、受理) in one step and answers the receipt.
+pub const ACCEPT: Op<NewCase, Receipt> = Op::post("/api/v1/cases");
+/// Cases that the caller may see, least time left first.
+pub const CASES: Op<CaseQuery, List<CaseRow>> = Op::get("/api/v1/cases");
+/// One case with its timeline.
+pub const CASE: Op<NoBody, CaseView> = Op::get("/api/v1/cases/{number}");
+/// Seals the decision (办结).
+pub const DECIDE: Op<Decide, CaseView> = Op::post("/api/v1/cases/{number}/decide");
+/// Hands the result over (送达).
+pub const DELIVER: Op<Deliver, CaseView> = Op::post("/api/v1/cases/{number}/deliver");
+/// The receipt (办理事项回执) again, for a reprint.
+pub const RECEIPT: Op<NoBody, Receipt> = Op::get("/api/v1/cases/{number}/receipt");
+/// What the applicant sees by number and query code.
+pub const STATUS: Op<StatusQuery, PublicStatus> = Op::get("/api/v1/status/{number}");
+
+/// What a window officer types to accept a case.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NewCase {
+    /// Service id, for instance `TD-04`.
+    #[serde(default)]
+    pub service: String,
+    /// Person or organisation.
+    #[serde(default)]
+    pub applicant_kind: ApplicantKind,
+    /// Name of the applicant, at most 60 characters; any script, rare characters included.
+    #[serde(default)]
+    pub applicant_name: String,
+    /// Citizen ID number (公民身份号码) of a person; credit or registration code of an organisation.
+    #[serde(default)]
+    pub id_number: String,
+    /// Phone, digits with spaces and hyphens, at most 20 characters.
+    #[serde(default)]
+    pub phone: String,
+    /// Town code, for instance `HQ`; empty or `other` for elsewhere.
+    #[serde(default)]
+    pub town: String,
+    /// Numbers of the materials that were handed in.
+    #[serde(default)]
+    pub materials: Vec<u32>,
+    /// The promised date that the window showed the applicant. When the server computes another one (midnight passed,
+    /// the calendar changed), nothing is stored and the answer is `409 due_moved`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected_due: Option<NaiveDate>,
+}
+
+impl std::fmt::Debug for NewCase {
+    /// Personal data stays out of logs.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("NewCase").field("service", &self.service).finish_non_exhaustive()
+    }
+}
+
+/// The receipt: everything the printed slip says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Receipt {
+    /// Case number with check digit, digits only, for instance `0803030500120`; see [`crate::number::CaseNumber`].
+    pub number: String,
+    /// The number in groups as people read it, `080303-05-0012-0`.
+    pub number_grouped: String,
+    /// Query code (查询码), six characters.
+    pub query_code: String,
+    /// Number of the paper, `虹政服（国土受）〔2008〕00012号`.
+    pub document_no: String,
+    /// Service id.
+    pub service: String,
+    /// Service, Chinese.
+    pub service_zh: String,
+    /// Service, English.
+    pub service_en: String,
+    /// Department, Chinese.
+    pub department_zh: String,
+    /// Department, English.
+    pub department_en: String,
+    /// Immediate, promised or joint.
+    pub kind: ItemKind,
+    /// Applicant's name as the paper shows it.
+    pub applicant_name: String,
+    /// Acceptance instant.
+    pub accepted_at: DateTime<Utc>,
+    /// Acceptance date (Asia/Shanghai).
+    pub accepted: NaiveDate,
+    /// Promised working days.
+    pub promised_workdays: u32,
+    /// The promised date (承诺办结日期).
+    pub due: NaiveDate,
+    /// The date rests on a year without an official calendar.
+    pub provisional: bool,
+    /// Last day of the limit in law, where there is one.
+    pub statutory_due: Option<NaiveDate>,
+    /// "Why this day": days in the count that were not counted, as ranges.
+    pub skipped: Vec<Skipped>,
+    /// Materials with what was handed in.
+    pub materials: Vec<MaterialLine>,
+    /// Fee in words, Chinese.
+    pub fee_zh: String,
+    /// Fee in words, English.
+    pub fee_en: String,
+    /// What the applicant will get, Chinese.
+    pub result_zh: String,
+    /// What the applicant will get, English.
+    pub result_en: String,
+    /// The window's number.
+    pub window: u8,
+    /// Who accepted: the post, Chinese.
+    pub officer_zh: String,
+    /// Who accepted: the post, English.
+    pub officer_en: String,
+    /// Phone of the enquiry desk.
+    pub enquiry_phone: String,
+    /// Phone for complaints.
+    pub supervision_phone: String,
+    /// Address that the QR code carries.
+    pub status_url: String,
+    /// SHA-256 of the acceptance event, hexadecimal.
+    pub event_hash: String,
+}
+
+/// Days that the count stepped over, both ends included.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Skipped {
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub to: NaiveDate,
+}
+
+/// One material of the checklist as it stands in the case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MaterialLine {
+    /// Number in the service's list.
+    pub no: u32,
+    /// Name, Chinese.
+    pub name_zh: String,
+    /// Name, English.
+    pub name_en: String,
+    /// Handed in.
+    pub given: bool,
+}
+
+/// Which cases to list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+pub struct CaseQuery {
+    /// `open` (the default), `decided`, `delivered` or `all`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage: Option<String>,
+    /// Only this window's cases.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub window: Option<u8>,
+    /// Only this service's cases.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service: Option<String>,
+    /// Entries a page, 1–100; 50 when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+    /// `next` of the page before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+}
+
+/// A case in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CaseRow {
+    /// Case number, digits only.
+    pub number: String,
+    /// Service id.
+    pub service: String,
+    /// Service, Chinese.
+    pub service_zh: String,
+    /// Service, English.
+    pub service_en: String,
+    /// The applicant, masked (样*甲).
+    pub applicant: String,
+    /// Where the case stands.
+    pub stage: StageName,
+    /// Acceptance date.
+    pub accepted: NaiveDate,
+    /// Promised date.
+    pub due: NaiveDate,
+    /// The date rests on a year without an official calendar.
+    pub provisional: bool,
+    /// The light now.
+    pub light: Light,
+    /// Working days left; negative = working days over the limit.
+    pub days_left: i64,
+    /// Window that accepted it.
+    pub window: u8,
+}
+
+/// A case as staff see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CaseView {
+    /// The row of the list.
+    #[serde(flatten)]
+    pub row: CaseRow,
+    /// Optimistic lock: hand it back with every change.
+    pub version: i64,
+    /// Department, Chinese.
+    pub department_zh: String,
+    /// Department, English.
+    pub department_en: String,
+    /// Person or organisation.
+    pub applicant_kind: ApplicantKind,
+    /// The applicant's full name.
+    pub applicant_name: String,
+    /// ID number or code, masked (330382********0014).
+    pub id_number_masked: String,
+    /// Phone.
+    pub phone: String,
+    /// Town code.
+    pub town: String,
+    /// Version of the service under which it was accepted.
+    pub service_version: i64,
+    /// Immediate, promised or joint.
+    pub kind: ItemKind,
+    /// Who decides.
+    pub authorisation: Authorisation,
+    /// Promised working days.
+    pub promised_workdays: u32,
+    /// The checklist.
+    pub materials: Vec<MaterialLine>,
+    /// What happened, oldest first.
+    pub timeline: Vec<TimelineEntry>,
+    /// What the caller may do next.
+    pub actions: Vec<Action>,
+}
+
+/// One line of the timeline.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct TimelineEntry {
+    /// Running number in the case, from 1.
+    pub seq: u32,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What: `received`, `accepted`, `granted`, `refused`, `delivered`.
+    pub event: String,
+    /// Who: the post, Chinese; empty for the public.
+    pub actor_zh: String,
+    /// Who: the post, English; empty for the public.
+    pub actor_en: String,
+    /// Words that belong to it; empty for the public where they may name people.
+    pub note: String,
+}
+
+/// Seals the decision.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Decide {
+    /// Granted or refused.
+    pub outcome: Outcome,
+    /// Number of the certificate or paper, at most 60 characters.
+    #[serde(default)]
+    pub certificate_no: String,
+    /// Who signed at the station or department; required where the window does not decide itself.
+    #[serde(default)]
+    pub decided_by: String,
+    /// Reason, basis and remedy; required for a refusal; at most 1000 characters.
+    #[serde(default)]
+    pub reason: String,
+    /// [`CaseView::version`] that the person saw.
+    pub version: i64,
+}
+
+/// Hands the result over.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Deliver {
+    /// Who took it, at most 60 characters.
+    #[serde(default)]
+    pub received_by: String,
+    /// [`CaseView::version`] that the person saw.
+    pub version: i64,
+}
+
+/// The query code that belongs to the number.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+pub struct StatusQuery {
+    /// Query code as on the receipt; case and spaces do not matter.
+    #[serde(default)]
+    pub code: String,
+}
+
+/// What the applicant sees. No names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PublicStatus {
+    /// Case number, digits only.
+    pub number: String,
+    /// The number in groups.
+    pub number_grouped: String,
+    /// Service id.
+    pub service: String,
+    /// Service, Chinese.
+    pub service_zh: String,
+    /// Service, English.
+    pub service_en: String,
+    /// Department, Chinese.
+    pub department_zh: String,
+    /// Department, English.
+    pub department_en: String,
+    /// Where the case stands.
+    pub stage: StageName,
+    /// How it was decided, once it is.
+    pub outcome: Option<Outcome>,
+    /// Acceptance date.
+    pub accepted: NaiveDate,
+    /// Promised date.
+    pub due: NaiveDate,
+    /// The date rests on a year without an official calendar.
+    pub provisional: bool,
+    /// Completion date, once it is.
+    pub completed: Option<NaiveDate>,
+    /// The light now.
+    pub light: Light,
+    /// Working days left; negative = over the limit.
+    pub days_left: i64,
+    /// What the applicant will get, Chinese.
+    pub result_zh: String,
+    /// What the applicant will get, English.
+    pub result_en: String,
+    /// The window.
+    pub window: u8,
+    /// What happened, oldest first, without names.
+    pub timeline: Vec<TimelineEntry>,
+}

@@ -1,0 +1,56 @@
+//! The catalogue (事项目录): departments, windows, towns and services (DOMAIN sections 5 to 7).
+
+pub mod gate;
+pub mod service;
+
+pub use service::{
+    Authorisation, Batch, Bilingual, Fee, FeeItem, Handling, ItemKind, Joint, LegalBasis, Material, MaterialForm,
+    Requirement, Service, Source, Statutory, StatutoryUnit, Step, StepOrg,
+};
+
+use serde::{Deserialize, Serialize};
+
+/// A department (部门) with its station (站所) in the town.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Department {
+    /// Two letters, for instance `TD`.
+    pub code: String,
+    /// Name, Chinese.
+    pub name_zh: String,
+    /// Name, English.
+    pub name_en: String,
+    /// The parent department in Yueqing (主管部门).
+    pub parent_zh: String,
+    /// Its branch in the town (站所).
+    pub station_zh: String,
+    /// In the hall, coming, or outside.
+    pub batch: Batch,
+}
+
+/// A window (窗口): a counter position that belongs to one department.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Window {
+    /// Its number, from 1. Window 1 is the enquiry desk (咨询台) and accepts nothing.
+    pub no: u8,
+    /// Name, Chinese.
+    pub name_zh: String,
+    /// Name, English.
+    pub name_en: String,
+    /// Department code, or `CENTRE` for the enquiry desk.
+    #[serde(alias = "dept")]
+    pub department: String,
+}
+
+/// A town or township (乡镇) of the area.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Town {
+    /// Two letters, for instance `HQ`.
+    pub code: String,
+    /// Name, Chinese.
+    pub name_zh: String,
+    /// Name, English.
+    pub name_en: String,
+}

@@ -1,0 +1,394 @@
+//! The catalogue record of one service (事项), after the national implementation list (DOMAIN section 5).
+
+use serde::{Deserialize, Serialize};
+
+/// One published version of a service. Published versions never change; a case keeps the one it was accepted under.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Service {
+    /// Local id (本地编号): department code and two digits, for instance `TD-04`. Stable.
+    pub id: String,
+    /// Department code.
+    #[serde(alias = "dept")]
+    pub department: String,
+    /// Department's name, Chinese; filled in by the server.
+    #[serde(default)]
+    pub department_zh: String,
+    /// Department's name, English; filled in by the server.
+    #[serde(default)]
+    pub department_en: String,
+    /// Name, Chinese, at most 100 characters.
+    pub name_zh: String,
+    /// Name, English.
+    pub name_en: String,
+    /// Kind of power (事项类型), for instance 行政许可.
+    pub category_zh: String,
+    /// Immediate, promised or joint at acceptance.
+    #[serde(alias = "item_kind")]
+    pub kind: ItemKind,
+    /// Which of the six systems governs it.
+    pub handling: Handling,
+    /// Promised limit (承诺时限), working days; 0 = on the spot.
+    pub promised_workdays: u32,
+    /// Limit in law (法定时限).
+    pub statutory: Statutory,
+    /// Fee (收费), "free" said aloud.
+    pub fee: Fee,
+    /// Conditions (受理条件).
+    pub conditions: Vec<Bilingual>,
+    /// Materials (申请材料).
+    pub materials: Vec<Material>,
+    /// Procedure (办理流程).
+    pub steps: Vec<Step>,
+    /// Who decides (授权).
+    pub authorisation: Authorisation,
+    /// Legal basis (设定依据).
+    pub legal_basis: Vec<LegalBasis>,
+    /// What the applicant gets, Chinese.
+    pub result_zh: String,
+    /// What the applicant gets, English.
+    pub result_en: String,
+    /// Quota (数量限制), Chinese.
+    pub quantity_limit_zh: String,
+    /// Visits to the hall (到现场次数).
+    pub visits: u8,
+    /// Who may apply: `natural_person`, `legal_person`.
+    pub applicant: Vec<String>,
+    /// Lead and co-departments of a joint service.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub joint: Option<Joint>,
+    /// Special procedures (特别程序) that may stop the clock.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub special_procedures: Vec<String>,
+    /// Mean accepted a working day in the sample; only for invented demonstration data.
+    #[serde(default)]
+    pub sample_daily_volume: f64,
+    /// First batch, coming, or outside.
+    pub batch: Batch,
+    /// The version's number, from 1; filled in by the server.
+    #[serde(default)]
+    pub version: i64,
+    /// The version's date; filled in by the server.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_from: Option<chrono::NaiveDate>,
+    /// Numbers of the windows that accept it; filled in by the server.
+    #[serde(default)]
+    pub windows: Vec<u8>,
+}
+
+/// A text in both languages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Bilingual {
+    /// Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+/// Base kind of an item (五件 less the two outcomes), fixed at acceptance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ItemKind {
+    /// 即办件: on the spot or the same day.
+    Immediate,
+    /// 承诺件: within the promised limit.
+    Promised,
+    /// 联办件: several departments.
+    Joint,
+}
+
+/// Which of the six systems (六制) governs a service; one-time notification always applies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Handling {
+    /// 直接办理制.
+    Direct,
+    /// 承诺办理制.
+    Commit,
+    /// 联合办理制.
+    Joint,
+    /// 负责办理制.
+    ResponsibleUpward,
+    /// 明确答复制.
+    Controlled,
+}
+
+/// Who decides (授权).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum Authorisation {
+    /// The window decides (窗口直接办理).
+    W,
+    /// The window accepts, the station decides.
+    S,
+    /// The station reviews, the Yueqing department decides.
+    D,
+    /// Forwarded above Yueqing.
+    U,
+}
+
+/// When a service or department is in the hall.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(into = "BatchWire", try_from = "BatchWire")]
+#[cfg_attr(feature = "openapi", schema(example = "1"))]
+pub enum Batch {
+    /// In the hall since the opening.
+    #[cfg_attr(feature = "openapi", schema(rename = "1"))]
+    First,
+    /// Coming, expected in the first half of 2009.
+    #[cfg_attr(feature = "openapi", schema(rename = "2"))]
+    Second,
+    /// Not in the hall: the guide says where to go instead.
+    #[cfg_attr(feature = "openapi", schema(rename = "outside"))]
+    Outside,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum BatchWire {
+    Number(u8),
+    Word(String),
+}
+
+impl From<Batch> for BatchWire {
+    fn from(batch: Batch) -> Self {
+        Self::Word(batch.code().to_owned())
+    }
+}
+
+impl TryFrom<BatchWire> for Batch {
+    type Error = String;
+
+    fn try_from(wire: BatchWire) -> Result<Self, String> {
+        match wire {
+            BatchWire::Number(number) => Self::parse(&number.to_string()),
+            BatchWire::Word(word) => Self::parse(&word),
+        }
+        .ok_or_else(|| "a batch is 1, 2 or outside".to_owned())
+    }
+}
+
+impl Batch {
+    /// `1`, `2` or `outside`, as in queries and in the database.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::First => "1",
+            Self::Second => "2",
+            Self::Outside => "outside",
+        }
+    }
+
+    /// The batch of a code, if it is one.
+    pub fn parse(code: &str) -> Option<Self> {
+        match code {
+            "1" => Some(Self::First),
+            "2" => Some(Self::Second),
+            "outside" => Some(Self::Outside),
+            _ => None,
+        }
+    }
+}
+
+/// Limit in law.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Statutory {
+    /// Number of `unit`s; 0 on the spot; absent when the law sets none.
+    pub value: Option<u32>,
+    /// Working days, calendar days, on the spot, none.
+    pub unit: StatutoryUnit,
+    /// Where it stands, Chinese.
+    pub basis_zh: Option<String>,
+    /// The cited text was read.
+    pub verified: bool,
+}
+
+/// Unit of the limit in law.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum StatutoryUnit {
+    /// 工作日.
+    Workday,
+    /// 自然日.
+    CalendarDay,
+    /// 当场.
+    OnTheSpot,
+    /// The law sets none.
+    None,
+}
+
+/// Fee.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Fee {
+    /// In words, Chinese; 不收费 when free.
+    pub text_zh: String,
+    /// In words, English.
+    pub text_en: String,
+    /// Item by item.
+    pub items: Vec<FeeItem>,
+    /// Where it stands.
+    pub basis_zh: Option<String>,
+    /// The cited text was read.
+    pub verified: bool,
+}
+
+/// One charge.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FeeItem {
+    /// For what, Chinese.
+    pub name_zh: String,
+    /// Yuan; absent = as posted (按公示标准).
+    pub amount: Option<f64>,
+    /// Per what, Chinese, for instance 元/本.
+    pub unit_zh: String,
+}
+
+/// A material to hand in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Material {
+    /// Number in the list, from 1.
+    pub no: u32,
+    /// Name, Chinese.
+    pub name_zh: String,
+    /// Name, English.
+    pub name_en: String,
+    /// Original, copy …
+    pub form: MaterialForm,
+    /// How many originals.
+    pub originals: u32,
+    /// How many copies.
+    pub copies: u32,
+    /// Required, tolerable (may be outstanding at acceptance), conditional.
+    pub requirement: Requirement,
+    /// Where it comes from.
+    pub source: Source,
+    /// Form number, when the hall supplies a form.
+    pub form_no: Option<String>,
+    /// When it is needed, Chinese.
+    pub condition_zh: Option<String>,
+    /// A remark.
+    pub note: Option<String>,
+}
+
+/// Original or copy (形式).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum MaterialForm {
+    /// 原件.
+    Original,
+    /// 复印件.
+    Copy,
+    /// 原件核验、留复印件.
+    OriginalCheckedCopyKept,
+    /// 电子或纸质.
+    ElectronicOrPaper,
+}
+
+/// Necessity (必要性).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Requirement {
+    /// 必要.
+    Required,
+    /// 可容缺.
+    Tolerable,
+    /// 视情形.
+    Conditional,
+}
+
+/// Where a material comes from (来源渠道).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    /// 申请人自备.
+    Applicant,
+    /// 申请人填写.
+    ApplicantSelfMade,
+    /// 政府部门核发.
+    Government,
+    /// 其他单位出具.
+    ThirdParty,
+}
+
+/// One step of the procedure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Step {
+    /// Number, from 1.
+    pub no: u32,
+    /// What, Chinese.
+    pub name_zh: String,
+    /// What, English.
+    pub name_en: String,
+    /// Who.
+    pub org: StepOrg,
+    /// Working days.
+    pub limit_workdays: u32,
+    /// What comes out, Chinese.
+    pub output_zh: Option<String>,
+    /// Runs beside the step before (joint services).
+    #[serde(default)]
+    pub parallel: bool,
+    /// The co-department of a parallel step.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sub_dept: Option<String>,
+    /// Its own limit, working days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sub_limit_workdays: Option<u32>,
+}
+
+/// Who does a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum StepOrg {
+    /// 窗口.
+    Window,
+    /// 站所.
+    Station,
+    /// 市级主管部门.
+    Department,
+    /// 协办部门.
+    Co,
+    /// 上级机关.
+    Upper,
+}
+
+/// A law or rule that a service rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LegalBasis {
+    /// Title and article, Chinese.
+    pub text: String,
+    /// The cited text was read.
+    pub verified: bool,
+    /// A remark.
+    pub note: Option<String>,
+}
+
+/// Joint handling.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Joint {
+    /// Lead department (牵头).
+    pub lead: String,
+    /// Co-departments (协办).
+    pub co: Vec<String>,
+    /// Overall promised limit, working days.
+    pub overall_limit_workdays: u32,
+    /// Overall limit in law, working days, at most 45.
+    pub statutory_limit_workdays: u32,
+    /// Longest extension, working days, at most 15.
+    pub extension_max_workdays: u32,
+}

@@ -1,0 +1,112 @@
+//! Who may do what (DOMAIN 4.4 roles; F33, F51). One function answers: [`may`].
+//!
+//! A role says what kind of act is open to a person; whose cases it may be done to (the own window's, the own
+//! department's) is checked by the service that loads the case.
+
+mod role;
+
+pub use role::{Post, Role};
+
+/// An act that needs a permission.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Read what is published: hall, catalogue, forms, calendar and clock, board, and the status of a case by number
+    /// and query code.
+    ReadPublic,
+    /// Receive and accept a case at the own window (收件、受理; T2, T6).
+    AcceptCase,
+    /// Seal a decision in the own scope (办结; T18, T19).
+    DecideCase,
+    /// Hand over a result at the own window (送达; T22).
+    DeliverCase,
+    /// Read the cases of the own window or department.
+    ReadCases,
+    /// Read every case of the hall.
+    ReadAllCases,
+    /// Print the receipt of a case of the own window again.
+    ReprintReceipt,
+    /// Read the administration: departments, windows and services with their versions.
+    ReadAdministration,
+    /// Add people, change their post, reset their password.
+    ManageUsers,
+}
+
+impl Action {
+    /// Every act.
+    pub const ALL: [Self; 9] = [
+        Self::ReadPublic,
+        Self::AcceptCase,
+        Self::DecideCase,
+        Self::DeliverCase,
+        Self::ReadCases,
+        Self::ReadAllCases,
+        Self::ReprintReceipt,
+        Self::ReadAdministration,
+        Self::ManageUsers,
+    ];
+
+    /// Stable code, for instance `accept_case`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::ReadPublic => "read_public",
+            Self::AcceptCase => "accept_case",
+            Self::DecideCase => "decide_case",
+            Self::DeliverCase => "deliver_case",
+            Self::ReadCases => "read_cases",
+            Self::ReadAllCases => "read_all_cases",
+            Self::ReprintReceipt => "reprint_receipt",
+            Self::ReadAdministration => "read_administration",
+            Self::ManageUsers => "manage_users",
+        }
+    }
+}
+
+/// Whether a person may do it; `None` is the public, nobody signed in.
+///
+/// * The enquiry desk accepts nothing (F51), and so sees no cases either.
+/// * Only windows accept: station and department accounts never do (F33).
+/// * Supervisor, director, efficiency supervision and the observer read everything and decide nothing in cases (F21).
+/// * The administrator keeps the accounts and sees no applicant's data.
+///
+/// ```
+/// use domain::permission::{Action, Role, may};
+///
+/// assert!(may(Some(Role::WindowOfficer), Action::AcceptCase));
+/// assert!(!may(Some(Role::StationHead), Action::AcceptCase));
+/// assert!(!may(None, Action::ReadCases));
+/// ```
+pub fn may(role: Option<Role>, action: Action) -> bool {
+    use Role::*;
+    match action {
+        Action::ReadPublic => true,
+        Action::AcceptCase | Action::DeliverCase | Action::ReprintReceipt => {
+            matches!(role, Some(WindowOfficer | WindowHead))
+        }
+        Action::DecideCase => {
+            matches!(role, Some(WindowOfficer | WindowHead | StationHead | DepartmentApprover))
+        }
+        Action::ReadCases => matches!(
+            role,
+            Some(
+                WindowOfficer
+                    | WindowHead
+                    | StationHandler
+                    | StationHead
+                    | DepartmentApprover
+                    | CoOfficer
+                    | Supervisor
+                    | Director
+                    | Efficiency
+                    | Observer
+            )
+        ),
+        Action::ReadAllCases => matches!(role, Some(Supervisor | Director | Efficiency | Observer)),
+        Action::ReadAdministration => {
+            matches!(role, Some(Supervisor | Director | Efficiency | Observer | Administrator))
+        }
+        Action::ManageUsers => matches!(role, Some(Administrator)),
+    }
+}
+
+#[cfg(test)]
+mod tests;

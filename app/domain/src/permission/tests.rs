@@ -1,0 +1,47 @@
+//! The whole table: every role, and the public, against every act.
+
+use super::*;
+
+#[test]
+fn every_role_against_every_act() {
+    use Action::*;
+    let read_everything = vec![ReadPublic, ReadCases, ReadAllCases, ReadAdministration];
+    let window = vec![ReadPublic, AcceptCase, DecideCase, DeliverCase, ReadCases, ReprintReceipt];
+    let table = [
+        (None, vec![ReadPublic]),
+        (Some(Role::EnquiryDesk), vec![ReadPublic]),
+        (Some(Role::WindowOfficer), window.clone()),
+        (Some(Role::WindowHead), window),
+        (Some(Role::StationHandler), vec![ReadPublic, ReadCases]),
+        (Some(Role::StationHead), vec![ReadPublic, DecideCase, ReadCases]),
+        (Some(Role::DepartmentApprover), vec![ReadPublic, DecideCase, ReadCases]),
+        (Some(Role::CoOfficer), vec![ReadPublic, ReadCases]),
+        (Some(Role::Supervisor), read_everything.clone()),
+        (Some(Role::Director), read_everything.clone()),
+        (Some(Role::Efficiency), read_everything.clone()),
+        (Some(Role::Observer), read_everything),
+        (Some(Role::Administrator), vec![ReadPublic, ReadAdministration, ManageUsers]),
+    ];
+    let roles: Vec<Role> = table.iter().filter_map(|(role, _)| *role).collect();
+    assert_eq!(roles, Role::ALL, "the table names every role once");
+    for (role, allowed) in &table {
+        for action in Action::ALL {
+            assert_eq!(may(*role, action), allowed.contains(&action), "{role:?} {action:?}");
+        }
+    }
+}
+
+#[test]
+fn codes_are_the_names_on_the_wire() {
+    for role in Role::ALL {
+        assert_eq!(Role::parse(role.code()), Some(role));
+        assert_eq!(serde_json::to_value(role).unwrap(), role.code());
+    }
+    for post in Post::ALL {
+        assert_eq!(Post::parse(post.code()), Some(post));
+        assert_eq!(serde_json::to_value(post).unwrap(), post.code());
+    }
+    assert_eq!((Role::parse("WindowOfficer"), Post::parse("a")), (None, None));
+    let codes: std::collections::BTreeSet<&str> = Action::ALL.into_iter().map(Action::code).collect();
+    assert_eq!(codes.len(), Action::ALL.len());
+}

@@ -1,0 +1,43 @@
+//! Cases.
+
+use super::door::{ask, send};
+use domain::api::cases::{
+    ACCEPT, CASE, CASES, CaseQuery, CaseRow, CaseView, DECIDE, DELIVER, Decide, Deliver, NewCase, PublicStatus,
+    RECEIPT, Receipt, STATUS, StatusQuery,
+};
+use domain::api::{List, NoBody, Problem};
+
+/// Receives and accepts; answers the receipt.
+pub fn accept(input: NewCase, key: String) -> impl Future<Output = Result<Receipt, Problem>> + Send {
+    send(ACCEPT, &[], &input, &key)
+}
+
+/// The cases that the caller may see, least time left first.
+pub fn list(query: CaseQuery) -> impl Future<Output = Result<List<CaseRow>, Problem>> + Send {
+    ask(CASES, &[], &query)
+}
+
+/// One case with its timeline.
+pub fn one(number: String) -> impl Future<Output = Result<CaseView, Problem>> + Send {
+    ask(CASE, &[&number], &NoBody {})
+}
+
+/// Seals the decision.
+pub fn decide(number: String, input: Decide, key: String) -> impl Future<Output = Result<CaseView, Problem>> + Send {
+    send(DECIDE, &[&number], &input, &key)
+}
+
+/// Hands the result over.
+pub fn deliver(number: String, input: Deliver, key: String) -> impl Future<Output = Result<CaseView, Problem>> + Send {
+    send(DELIVER, &[&number], &input, &key)
+}
+
+/// The receipt again.
+pub fn receipt(number: String) -> impl Future<Output = Result<Receipt, Problem>> + Send {
+    ask(RECEIPT, &[&number], &NoBody {})
+}
+
+/// What the applicant sees by number and query code.
+pub fn status(number: String, code: String) -> impl Future<Output = Result<PublicStatus, Problem>> + Send {
+    ask(STATUS, &[&number], &StatusQuery { code })
+}

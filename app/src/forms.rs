@@ -1,0 +1,129 @@
+//! Forms that work without script: they post to their own page with hidden `_op`, `_next` and `_key`; a refused form
+//! comes back with everything that was typed and what is wrong with it.
+
+use crate::prefs::use_lang;
+use crate::text::problems;
+use domain::api::{Op, Problem};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// A refused form on its way back to the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refill {
+    /// The operation that refused, for instance `POST /api/v1/cases`.
+    pub op: String,
+    /// What was typed, by field name; a list repeats its name (`materials[]`). Passwords are left out.
+    pub values: Vec<(String, String)>,
+    /// Why it was refused.
+    pub problem: Problem,
+}
+
+/// Makes idempotency keys while the server renders; the server puts it into the context.
+#[cfg(feature = "ssr")]
+#[derive(Clone)]
+pub struct FormKeys(pub std::sync::Arc<dyn Fn() -> String + Send + Sync>);
+
+/// One form of a page. The same in the browser as on the server, so that hydration finds what was rendered.
+#[derive(Clone, Copy)]
+pub struct Form {
+    op: StoredValue<String>,
+    key: StoredValue<String>,
+    refill: RwSignal<Option<Refill>>,
+}
+
+/// The form for an operation, refilled if it has just been refused. Call it once per form, unconditionally.
+pub fn use_form<I, O>(op: Op<I, O>, places: &[&str]) -> Form {
+    let name = format!("{} {}", op.method.name(), op.path_with(places));
+    let refill = SharedValue::new(server_refill).into_inner().filter(|refill| refill.op == name);
+    let key = SharedValue::new(new_key).into_inner();
+    Form { op: StoredValue::new(name), key: StoredValue::new(key), refill: RwSignal::new(refill) }
+}
+
+impl Form {
+    /// What was typed into a field, else an empty text.
+    pub fn value(&self, name: &str) -> String {
+        self.value_or(name, "")
+    }
+
+    /// What was typed into a field, else the given start.
+    pub fn value_or(&self, name: &str, start: &str) -> String {
+        self.refill.with_untracked(|refill| {
+            let values = refill.as_ref().map(|refill| refill.values.as_slice()).unwrap_or_default();
+            values.iter().find(|(field, _)| field == name).map_or_else(|| start.to_owned(), |(_, value)| value.clone())
+        })
+    }
+
+    /// Whether a box of a list (`materials[]`) was ticked.
+    pub fn ticked(&self, name: &str, value: &str) -> bool {
+        self.refill.with_untracked(|refill| {
+            let values = refill.as_ref().map(|refill| refill.values.as_slice()).unwrap_or_default();
+            values.iter().any(|(field, given)| field == name && given == value)
+        })
+    }
+
+    /// What is wrong with a field, as a sentence. Reactive.
+    pub fn error(&self, name: &str) -> Option<String> {
+        let lang = use_lang();
+        self.refill.with(|refill| {
+            let code = refill.as_ref()?.problem.field(name)?.to_owned();
+            Some(problems::field(lang, &code))
+        })
+    }
+
+    /// Why the form was refused. Reactive.
+    pub fn problem(&self) -> Option<Problem> {
+        self.refill.with(|refill| refill.as_ref().map(|refill| refill.problem.clone()))
+    }
+
+    /// Shows a refusal that a call of the browser got; the fields keep what they hold.
+    pub fn refuse(&self, problem: Problem) {
+        let op = self.op.get_value();
+        self.refill.set(Some(Refill { op, values: Vec::new(), problem }));
+    }
+
+    /// Forgets the last refusal.
+    pub fn clear(&self) {
+        self.refill.set(None);
+    }
+
+    /// The idempotency key of this form.
+    pub fn key(&self) -> String {
+        self.key.get_value()
+    }
+
+    /// The hidden fields; `next` is the local address to go to on success.
+    pub fn hidden(&self, next: &str) -> impl IntoView + use<> {
+        view! {
+            <input type="hidden" name="_op" value=self.op.get_value()/>
+            <input type="hidden" name="_next" value=next.to_owned()/>
+            <input type="hidden" name="_key" value=self.key()/>
+        }
+    }
+}
+
+#[cfg(feature = "ssr")]
+fn server_refill() -> Option<Refill> {
+    use_context::<http::request::Parts>().and_then(|parts| parts.extensions.get::<Refill>().cloned())
+}
+
+#[cfg(not(feature = "ssr"))]
+fn server_refill() -> Option<Refill> {
+    None
+}
+
+/// A fresh idempotency key.
+#[cfg(feature = "ssr")]
+pub fn new_key() -> String {
+    use_context::<FormKeys>().map(|keys| keys.0()).unwrap_or_default()
+}
+
+/// A fresh idempotency key.
+#[cfg(not(feature = "ssr"))]
+pub fn new_key() -> String {
+    let mut bytes = [0_u8; 16];
+    // Without a source of randomness the key stays empty and the server treats the call as a new one.
+    match window().crypto().map(|crypto| crypto.get_random_values_with_u8_array(&mut bytes)) {
+        Ok(Ok(_)) => bytes.iter().map(|byte| format!("{byte:02x}")).collect(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,123 @@
+//! How to ask: the enquiry desk, its phone and hours, and what people ask most.
+
+use crate::api;
+use crate::prefs::use_lang;
+use crate::text::{Lang, date};
+use crate::ui::layout::Phone;
+use crate::ui::{Fact, Facts, Heading, Load, loaded};
+use domain::api::hall::Hall;
+use leptos::prelude::*;
+
+/// The page.
+pub(super) fn ask() -> AnyView {
+    loaded(Load::once(api::hall::hall), page)
+}
+
+fn page(hall: Hall) -> AnyView {
+    let lang = use_lang();
+    view! {
+        <Heading text=lang.pick("咨询", "Ask")/>
+        <p class="lead">{lang.pick(
+            "问什么都可以：打电话，或者到大厅 1 号窗口咨询台。当面问、当面答，不用取号。",
+            "Ask anything: by phone, or at window 1, the enquiry desk in the hall.",
+        )}</p>
+        <p class="actions">
+            <a class="btn" href=format!("tel:{}", crate::ui::layout::dial(&hall.enquiry_phone)) rel="external">
+                {lang.pick("打咨询电话 ", "Phone ")} <span class="mono">{hall.enquiry_phone.clone()}</span>
+            </a>
+        </p>
+        {hall_now(lang, &hall)}
+        <h2>{lang.pick("大家常问", "Asked most")}</h2>
+        {questions(lang, &hall)}
+    }
+    .into_any()
+}
+
+/// Open or closed, hours, phone, place; also on the home page.
+pub(super) fn hall_now(lang: Lang, hall: &Hall) -> AnyView {
+    let hours = hall.hours.iter().map(|hours| {
+        view! { <span class="nowrap">{date::time(hours.from)} "–" {date::time(hours.to)}</span> " " }
+    });
+    let hours = hours.collect_view();
+    let now = match (hall.open_now, hall.next_open) {
+        (true, _) => lang.pick("正在办公".to_owned(), "open now".to_owned()),
+        (false, Some(day)) if day == hall.today => lang.pick("今天稍后开门".to_owned(), "opens later today".to_owned()),
+        (false, Some(day)) => {
+            let day = date::date_with_weekday(lang, day);
+            lang.pick(format!("现在休息，{day}上班"), format!("closed, opens again on {day}"))
+        }
+        (false, None) => lang.pick("现在休息".to_owned(), "closed now".to_owned()),
+    };
+    let facts = vec![
+        Fact::text(lang.pick("现在", "Now"), now),
+        Fact::view(lang.pick("今天办公时间", "Hours today"), hours),
+        Fact::view(lang.pick("咨询电话", "Enquiries"), view! { <Phone number=hall.enquiry_phone.clone()/> }),
+        Fact::text(lang.pick("地址", "Address"), lang.text(&hall.address_zh, &hall.address_en)),
+    ];
+    view! {
+        <section aria-labelledby="now">
+            <h2 id="now">{lang.pick("大厅现在", "The hall now")}</h2>
+            <Facts items=facts/>
+        </section>
+    }
+    .into_any()
+}
+
+fn questions(lang: Lang, hall: &Hall) -> AnyView {
+    let question = |question: &'static str, answer: &'static str, link: Option<(&'static str, &'static str)>| {
+        view! {
+            <details>
+                <summary>{question}</summary>
+                <p>
+                    {answer}
+                    {link.map(|(href, name)| view! { " " <a href=href>{name}</a> })}
+                </p>
+            </details>
+        }
+    };
+    view! {
+        {question(
+            lang.pick("我的事能在大厅办吗？", "Can the hall do it?"),
+            lang.pick(
+                "首批 38 项可以在大厅办；还没有进驻的，须知里写明到哪里办。",
+                "The 38 services of the first batch, yes; for all others the guide says where to go.",
+            ),
+            Some(("/services", lang.pick("查事项", "Services"))),
+        )}
+        {question(
+            lang.pick("要带什么材料？", "What do I bring?"),
+            lang.pick(
+                "每项的办事须知列出全部材料，并附空白表和填好的范本。材料不齐时，窗口一次性告诉您还缺什么。",
+                "Each guide lists all papers, with blank forms and samples. If something is missing, the window tells you everything at once.",
+            ),
+            Some(("/forms", lang.pick("下载表格", "Forms"))),
+        )}
+        {question(
+            lang.pick("多久能办好？", "How long does it take?"),
+            lang.pick(
+                "即办件当场办好；承诺件在承诺时限内办好，回执上印着最迟办结的日期。从受理的第二天算起，双休日和法定节假日不计。",
+                "Immediate services on the spot; all others within the promised limit. The receipt names the last day. Counting begins the day after acceptance; weekends and public holidays do not count.",
+            ),
+            Some(("/open", lang.pick("看全部承诺时限", "All promised limits"))),
+        )}
+        {question(
+            lang.pick("要交多少钱？", "What does it cost?"),
+            lang.pick("收费标准全部公开；不收费的写明“不收费”。", "All fees are published; what is free says so."),
+            Some(("/open", lang.pick("看收费标准", "All fees"))),
+        )}
+        {question(
+            lang.pick("我的件办到哪一步了？", "How far is my case?"),
+            lang.pick("凭回执上的受理编号和查询码随时可查。", "Look it up with the number and the code on your receipt."),
+            Some(("/status", lang.pick("查进度", "Progress"))),
+        )}
+        <details>
+            <summary>{lang.pick("对服务不满意怎么办？", "What if I am not satisfied?")}</summary>
+            <p>
+                {lang.pick("请打监督投诉电话 ", "Phone the complaints number ")}
+                <Phone number=hall.supervision_phone.clone()/>
+                {lang.pick("，或到大厅找值班负责人。", ", or speak to the duty head in the hall.")}
+            </p>
+        </details>
+    }
+    .into_any()
+}

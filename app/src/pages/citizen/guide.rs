@@ -1,0 +1,102 @@
+//! The guide (办事须知) of one service: the five publications on one page, in the order of the paper one.
+
+mod due;
+mod head;
+mod law;
+mod materials;
+mod procedure;
+
+use crate::api;
+use crate::prefs::use_lang;
+use crate::text::Lang;
+use crate::ui::{Load, loaded};
+use domain::api::Problem;
+use domain::api::clock::{Due, DueQuery};
+use domain::api::hall::Hall;
+use domain::api::services::FormQuery;
+use domain::catalogue::{Batch, Department, Service};
+use futures_util::future::try_join4;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use serde::{Deserialize, Serialize};
+
+/// All that the page shows.
+#[derive(Clone, Serialize, Deserialize)]
+struct GuideData {
+    service: Service,
+    department: Option<Department>,
+    hall: Hall,
+    /// Numbers of the forms that have a file.
+    forms: Vec<String>,
+    /// The date on which papers handed in now would be accepted, and what follows; only for what the hall accepts.
+    due: Option<(chrono::NaiveDate, Due)>,
+}
+
+async fn guide_data(id: String) -> Result<GuideData, Problem> {
+    let forms = FormQuery { service: Some(id.clone()) };
+    let (service, departments, hall, forms) =
+        try_join4(api::services::one(id), api::hall::departments(), api::hall::hall(), api::services::forms(forms))
+            .await?;
+    let due = match service.batch {
+        Batch::First => {
+            let accepted = hall.next_open.unwrap_or(hall.today);
+            let query = DueQuery { accepted, workdays: service.promised_workdays, ..DueQuery::default() };
+            Some((accepted, api::clock::due(query).await?))
+        }
+        Batch::Second | Batch::Outside => None,
+    };
+    let department = departments.items.into_iter().find(|department| department.code == service.department);
+    let forms = forms.items.into_iter().map(|form| form.no).collect();
+    Ok(GuideData { service, department, hall, forms, due })
+}
+
+/// The guide's page.
+pub(super) fn guide() -> AnyView {
+    let params = use_params_map();
+    let id = move || vec![params.with(|params| params.get("id").unwrap_or_default())];
+    loaded(Load::new(id, |key| guide_data(key.into_iter().next().unwrap_or_default())), page)
+}
+
+fn page(data: GuideData) -> AnyView {
+    let lang = use_lang();
+    let service = &data.service;
+    view! {
+        <article class="guide">
+            {head::head(lang, &data)}
+            {contents(lang)}
+            <section aria-labelledby="conditions">
+                <h2 id="conditions">{lang.pick("受理条件", "Conditions")}</h2>
+                <ul>{service.conditions.iter().map(|condition| view! { <li>{lang.of(condition)}</li> }).collect_view()}</ul>
+            </section>
+            {materials::materials(lang, &data)}
+            {procedure::procedure(lang, service)}
+            {due::limit(lang, &data)}
+            {law::fee(lang, service)}
+            {law::basis(lang, service)}
+            {law::version(lang, &data)}
+        </article>
+    }
+    .into_any()
+}
+
+/// The row of anchors: looks like tabs, hides nothing.
+fn contents(lang: Lang) -> AnyView {
+    let anchors = [
+        ("#conditions", lang.pick("受理条件", "Conditions")),
+        ("#materials", lang.pick("申报材料", "Papers")),
+        ("#procedure", lang.pick("办事程序", "Procedure")),
+        ("#limit", lang.pick("承诺时限", "Limit")),
+        ("#fee", lang.pick("收费标准", "Fee")),
+        ("#basis", lang.pick("法律依据", "Basis")),
+    ]
+    .map(|(href, name)| view! { <li><a href=href rel="external">{name}</a></li> });
+    view! { <nav class="toc" aria-label=lang.pick("本页内容", "On this page")><ul>{anchors}</ul></nav> }.into_any()
+}
+
+/// A text that only exists in Chinese, marked as such on English pages.
+fn zh(lang: Lang, text: &str) -> AnyView {
+    match lang {
+        Lang::Zh => text.to_owned().into_any(),
+        Lang::En => view! { <span lang="zh-CN">{text.to_owned()}</span> }.into_any(),
+    }
+}

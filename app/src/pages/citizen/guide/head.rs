@@ -1,0 +1,92 @@
+//! The top of a guide: what it is, the facts, the files.
+
+use super::GuideData;
+use crate::pages::citizen::parts::{batch_tag, form_href};
+use crate::text::{Lang, labels, numbers};
+use crate::ui::{Breadcrumb, Fact, Facts, Heading, Notice, PrintButton, Tone};
+use domain::catalogue::{Batch, Department, Service};
+use leptos::prelude::*;
+
+pub(super) fn head(lang: Lang, data: &GuideData) -> AnyView {
+    let service = &data.service;
+    let name = lang.text(&service.name_zh, &service.name_en);
+    let department = lang.text(&service.department_zh, &service.department_en);
+    let title = lang.pick(format!("{name}（办事须知）"), format!("{name} (guide)"));
+    let trail = vec![
+        ("/services".to_owned(), lang.pick("办事", "Services").to_owned()),
+        (format!("/services?department={}", service.department), department),
+    ];
+    let who = service.applicant.iter().map(|code| labels::applicant_code(lang, code)).collect::<Vec<_>>();
+    let who = who.join(lang.pick("、", ", "));
+    view! {
+        <Breadcrumb trail/>
+        <div class="guide__head">
+            <Heading text=name title/>
+            {batch_tag(lang, service.batch)}
+        </div>
+        <p>
+            {lang.pick("可以申请的：", "Open to: ")} {who}
+            {lang.pick("。办好后您拿到：", ". You will get: ")}
+            {lang.text(&service.result_zh, &service.result_en)} {lang.pick("。", ".")}
+        </p>
+        {elsewhere(lang, service.batch, data.department.as_ref())}
+        <Facts items=facts(lang, service)/>
+        {files(lang, data)}
+    }
+    .into_any()
+}
+
+fn facts(lang: Lang, service: &Service) -> Vec<Fact> {
+    let visits = match service.visits {
+        0 => lang.pick("不用跑".to_owned(), "none".to_owned()),
+        visits => lang.pick(format!("最多 {visits} 次"), format!("at most {visits}")),
+    };
+    let windows = service.windows.iter().map(u8::to_string).collect::<Vec<_>>().join(lang.pick("、", ", "));
+    let mut facts = vec![
+        Fact::text(lang.pick("承诺时限", "Promised limit"), numbers::promised(lang, service.promised_workdays)),
+        Fact::text(lang.pick("法定时限", "Limit in law"), labels::statutory(lang, &service.statutory)),
+        Fact::text(lang.pick("收费", "Fee"), lang.text(&service.fee.text_zh, &service.fee.text_en)),
+        Fact::text(lang.pick("办件类型", "Kind"), labels::kind(lang, service.kind)),
+        Fact::text(lang.pick("到大厅次数", "Visits"), visits),
+    ];
+    if !windows.is_empty() {
+        facts.push(Fact::text(lang.pick("窗口", "Window"), lang.pick(format!("{windows} 号"), windows.clone())));
+    }
+    facts
+}
+
+/// Where to go for what the hall does not accept.
+fn elsewhere(lang: Lang, batch: Batch, department: Option<&Department>) -> Option<AnyView> {
+    let place = |department: &Department| format!("{}（{}）", department.station_zh, department.parent_zh);
+    let place = department.map(place).unwrap_or_default();
+    let (tone, zh, en) = match batch {
+        Batch::First => return None,
+        Batch::Second => (
+            Tone::Warn,
+            "这项业务预计2009年上半年进驻大厅，现在还不能在大厅受理。请先到：",
+            "Expected in the hall in the first half of 2009; not accepted here yet. Until then go to: ",
+        ),
+        Batch::Outside => (Tone::Info, "这项业务不在大厅办理。请到：", "Not handled in the hall. Go to: "),
+    };
+    Some(
+        view! {
+            <Notice tone>
+                <p>{lang.pick(zh, en)} <strong>{super::zh(lang, &place)}</strong></p>
+            </Notice>
+        }
+        .into_any(),
+    )
+}
+
+/// The files of the first form that has some, and printing.
+fn files(lang: Lang, data: &GuideData) -> AnyView {
+    let no = data.service.materials.iter().filter_map(|material| material.form_no.as_ref());
+    let form = no.into_iter().find(|no| data.forms.contains(no)).map(|no| {
+        view! {
+            <a class="btn" href=form_href(no, "pdf", false) rel="external">{lang.pick("下载申请表（PDF）", "Download the form (PDF)")}</a>
+            <a class="btn btn--2" href=form_href(no, "docx", false) rel="external">{lang.pick("Word 表格", "Form in Word")}</a>
+            <a class="btn btn--2" href=form_href(no, "pdf", true) rel="external">{lang.pick("看填好的范本", "See a filled-in sample")}</a>
+        }
+    });
+    view! { <div class="actions">{form} <PrintButton/></div> }.into_any()
+}

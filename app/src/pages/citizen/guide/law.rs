@@ -1,0 +1,75 @@
+//! Fee, legal basis, and who stands behind the page.
+
+use super::{GuideData, zh};
+use crate::text::{Lang, date, numbers};
+use crate::ui::Table;
+use crate::ui::layout::Phone;
+use domain::catalogue::{FeeItem, Service};
+use leptos::prelude::*;
+
+pub(super) fn fee(lang: Lang, service: &Service) -> AnyView {
+    let fee = &service.fee;
+    let basis = fee.basis_zh.as_deref().filter(|_| fee.verified);
+    view! {
+        <section aria-labelledby="fee">
+            <h2 id="fee">{lang.pick("收费标准", "Fee")}</h2>
+            <p><strong>{lang.text(&fee.text_zh, &fee.text_en)}</strong></p>
+            {(fee.items.iter().any(|item| item.amount.is_some())).then(|| items(lang, &fee.items))}
+            {basis.map(|basis| view! { <p class="hint">{lang.pick("依据：", "Basis: ")} {zh(lang, basis)}</p> })}
+        </section>
+    }
+    .into_any()
+}
+
+fn items(lang: Lang, items: &[FeeItem]) -> AnyView {
+    let head = [("收费项目", "For"), ("标准", "Amount")].map(|(zh, en)| lang.pick(zh, en));
+    let row = |item: &FeeItem| {
+        let amount = match item.amount {
+            Some(amount) => zh(lang, &format!("{} {}", numbers::yuan(amount), item.unit_zh)),
+            None => lang.pick("按公示标准", "as posted").into_any(),
+        };
+        view! { <tr><th scope="row">{zh(lang, &item.name_zh)}</th><td>{amount}</td></tr> }
+    };
+    let rows = items.iter().map(row).collect_view();
+    view! { <Table label=lang.pick("收费项目", "Charges") head=head.map(str::to_owned).to_vec()>{rows}</Table> }
+        .into_any()
+}
+
+pub(super) fn basis(lang: Lang, service: &Service) -> AnyView {
+    let line = |basis: &domain::catalogue::LegalBasis| {
+        view! {
+            <li>
+                {zh(lang, &basis.text)}
+                {(!basis.verified).then(|| view! { <span class="tag">{lang.pick("条文待核对", "text not checked")}</span> })}
+            </li>
+        }
+    };
+    view! {
+        <section aria-labelledby="basis">
+            <h2 id="basis">{lang.pick("法律依据", "Legal basis")}</h2>
+            <ul>{service.legal_basis.iter().map(line).collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// Version, date, and whom to ask.
+pub(super) fn version(lang: Lang, data: &GuideData) -> AnyView {
+    let service = &data.service;
+    let from = service.valid_from.map(|day| date::date(lang, day)).unwrap_or_default();
+    let department = lang.text(&service.department_zh, &service.department_en);
+    let version = service.version;
+    let words = lang.pick(
+        format!("事项编号 {}，第 {version} 版，{from}起施行。发布：{department}。", service.id),
+        format!("Service {}, version {version}, valid from {from}. Published by {department}.", service.id),
+    );
+    view! {
+        <hr/>
+        <p class="hint">
+            {words} " "
+            {lang.pick("有疑问请打 ", "Questions: ")} <Phone number=data.hall.enquiry_phone.clone()/>
+            {lang.pick("，投诉请打 ", "; complaints: ")} <Phone number=data.hall.supervision_phone.clone()/> {lang.pick("。", ".")}
+        </p>
+    }
+    .into_any()
+}

@@ -1,0 +1,162 @@
+//! The home page: what would you like to do today?
+
+use super::parts::department_and_limit;
+use super::status::status_form;
+use crate::api;
+use crate::prefs::use_lang;
+use crate::text::{Lang, labels};
+use crate::ui::layout::{dial, hall_name};
+use crate::ui::{Heading, Load, SearchBox, loaded};
+use domain::api::Problem;
+use domain::api::hall::Hall;
+use domain::api::services::{ServiceQuery, ServiceSummary};
+use domain::catalogue::{Batch, Department, ItemKind};
+use futures_util::future::try_join3;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// Services that people ask for most, in this order; what a catalogue does not have is left out.
+const OFTEN: [&str; 8] = ["GA-07", "GA-04", "GA-08", "GA-09", "TD-01", "FG-02", "JS-01", "DL-01"];
+
+/// What the page shows of the catalogue, and no more: it travels with the page.
+#[derive(Clone, Serialize, Deserialize)]
+struct HomeData {
+    hall: Hall,
+    often: Vec<ServiceSummary>,
+    departments: Vec<(Department, usize)>,
+    services: usize,
+    immediate: usize,
+}
+
+async fn home_data() -> Result<HomeData, Problem> {
+    let query = ServiceQuery { batch: Some(Batch::First), limit: Some(100), ..ServiceQuery::default() };
+    let (hall, departments, services) =
+        try_join3(api::hall::hall(), api::hall::departments(), api::services::list(query)).await?;
+    let services = services.items;
+    let of = |department: &Department| services.iter().filter(|service| service.department == department.code).count();
+    let often = OFTEN.iter().filter_map(|id| services.iter().find(|service| service.id == *id)).cloned();
+    Ok(HomeData {
+        hall,
+        often: often.collect(),
+        departments: departments.items.iter().map(|department| (department.clone(), of(department))).collect(),
+        services: services.len(),
+        immediate: services.iter().filter(|service| service.kind == ItemKind::Immediate).count(),
+    })
+}
+
+/// The home page.
+pub(super) fn home() -> AnyView {
+    loaded(Load::once(home_data), page)
+}
+
+fn page(data: HomeData) -> AnyView {
+    let lang = use_lang();
+    let title = hall_name(lang);
+    view! {
+        <div class="hero">
+            <Heading
+                text=lang.pick("今天要办什么事？", "What would you like to do today?")
+                title=lang.pick("首页", "Home")
+            />
+            <SearchBox/>
+            <p class="actions only-elder">
+                <a class="btn btn--2" href="/status">{lang.pick("查进度", "Progress of your case")}</a>
+                <a class="btn btn--2" href=format!("tel:{}", dial(&data.hall.enquiry_phone)) rel="external">
+                    {lang.pick("打电话", "Phone us")}
+                </a>
+                <a class="btn btn--2" href="/about#now">{lang.pick("到大厅怎么走", "Find the hall")}</a>
+            </p>
+        </div>
+        <section aria-labelledby="often">
+            <h2 id="often">{lang.pick("常办事项", "Asked for most")}</h2>
+            {tiles(lang, data.often)}
+            <p class="actions">
+                <a class="btn btn--2" href="/services?kind=immediate">{lang.pick(
+                    format!("当场能办好的 {} 项", data.immediate),
+                    format!("{} services done on the spot", data.immediate),
+                )}</a>
+                <a class="btn btn--2" href="/services">{lang.pick(
+                    format!("大厅可办的全部 {} 项", data.services),
+                    format!("All {} services of the hall", data.services),
+                )}</a>
+            </p>
+        </section>
+        <div class="grid2">
+            <section aria-labelledby="by-department">
+                <h2 id="by-department">{lang.pick("按部门找", "By department")}</h2>
+                {departments(lang, data.departments)}
+            </section>
+            <div>
+                <section aria-labelledby="progress">
+                    <h2 id="progress">{lang.pick("查办件进度", "Progress of your case")}</h2>
+                    {status_form(lang, "", "", None)}
+                </section>
+            </div>
+        </div>
+        {super::ask::hall_now(lang, &data.hall)}
+        {promise(lang)}
+        <details class="only-normal">
+            <summary>{lang.pick("怎样认出这是真的网站", "How to know that this is the real site")}</summary>
+            <p>{lang.pick(
+                format!("{title}的网站只用来查事项、下表格、查进度：不向您要密码和短信验证码，不在网上收费。拿不准时，请打页脚的咨询电话。"),
+                "This site is for finding services, forms and progress. It never asks for passwords or codes from text \
+                 messages, and never takes money. When in doubt, phone the enquiry desk at the foot of this page.".to_owned(),
+            )}</p>
+        </details>
+    }
+    .into_any()
+}
+
+fn tiles(lang: Lang, services: Vec<ServiceSummary>) -> AnyView {
+    let tile = |service: ServiceSummary| {
+        view! {
+            <li>
+                {super::parts::guide_link(lang, &service)}
+                <span class="hint">{department_and_limit(lang, &service)}</span>
+            </li>
+        }
+    };
+    view! { <ul class="tiles">{services.into_iter().map(tile).collect_view()}</ul> }.into_any()
+}
+
+fn departments(lang: Lang, departments: Vec<(Department, usize)>) -> AnyView {
+    let line = |(department, count): (Department, usize)| {
+        let note = match department.batch {
+            Batch::First => lang.pick(format!("{count} 项"), format!("{count}")),
+            other => labels::batch(lang, other).to_owned(),
+        };
+        view! {
+            <li>
+                <a href=format!("/services?department={}", department.code)>
+                    {lang.text(&department.name_zh, &department.name_en)}
+                </a>
+                <span class="hint">{note}</span>
+            </li>
+        }
+    };
+    view! { <ul class="links">{departments.into_iter().map(line).collect_view()}</ul> }.into_any()
+}
+
+/// The five publications (五公开).
+fn promise(lang: Lang) -> AnyView {
+    let five = [
+        ("服务内容", "what we do"),
+        ("办事程序", "the procedure"),
+        ("申报材料", "the papers to bring"),
+        ("承诺时限", "the promised limit"),
+        ("收费标准", "the fee"),
+    ];
+    let five = five.map(|(zh, en)| view! { <li>{lang.pick(zh, en)}</li> });
+    view! {
+        <section aria-labelledby="five">
+            <h2 id="five">{lang.pick("五公开", "Five things in the open")}</h2>
+            <p>{lang.pick(
+                "每一项都在办事须知里写明，窗口不另要材料、不另收费：",
+                "Each guide states all five; the window asks for nothing more and charges nothing more:",
+            )}</p>
+            <ol class="promise">{five}</ol>
+            <p><a href="/open">{lang.pick("看全部承诺时限和收费", "All promised limits and fees")}</a></p>
+        </section>
+    }
+    .into_any()
+}

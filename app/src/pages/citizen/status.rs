@@ -1,0 +1,133 @@
+//! Progress of a case by number and query code. A wrong number and a wrong code look the same.
+
+mod answer;
+
+use crate::api;
+use crate::prefs::use_lang;
+use crate::text::{Lang, problems};
+use crate::ui::{Heading, Key, Load, Notice, Tone, loaded, set_status};
+use domain::api::Problem;
+use domain::api::cases::PublicStatus;
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+use serde::{Deserialize, Serialize};
+
+/// What was asked, and the answer if both parts were given.
+#[derive(Clone, Serialize, Deserialize)]
+struct Asked {
+    number: String,
+    code: String,
+    answer: Option<Result<PublicStatus, Problem>>,
+}
+
+async fn look_up(key: Key) -> Result<Asked, Problem> {
+    let mut parts = key.into_iter();
+    let (number, code) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let answer = match number.is_empty() || code.is_empty() {
+        true => None,
+        false => Some(api::cases::status(number.clone(), code.clone()).await),
+    };
+    match answer {
+        Some(Err(problem)) if problem.status >= 500 => Err(problem),
+        answer => Ok(Asked { number, code, answer }),
+    }
+}
+
+/// The page: the question, or the answer to it. The number stands in the path (as on the receipt's QR code) or in
+/// the query (as the form sends it).
+pub(super) fn status() -> AnyView {
+    let params = use_params_map();
+    let query = use_query_map();
+    let asked = move || {
+        let given = |name: &str| query.with(|query| query.get(name)).unwrap_or_default().trim().to_owned();
+        let number = params.with(|params| params.get("number")).unwrap_or_else(|| given("number"));
+        vec![number.trim().to_owned(), given("code")]
+    };
+    loaded(Load::new(asked, look_up), page)
+}
+
+fn page(asked: Asked) -> AnyView {
+    let lang = use_lang();
+    match asked.answer {
+        Some(Ok(status)) => answer::answer(lang, status),
+        Some(Err(problem)) => question(lang, &asked.number, &asked.code, Some(&problem)),
+        None => question(lang, &asked.number, &asked.code, None),
+    }
+}
+
+fn question(lang: Lang, number: &str, code: &str, problem: Option<&Problem>) -> AnyView {
+    let missing = (number.is_empty() != code.is_empty()).then(|| match number.is_empty() {
+        true => lang.pick("请再填上受理编号。", "Please add the case number."),
+        false => lang.pick("请再填上查询码。", "Please add the query code."),
+    });
+    let sentence = problem.map(|problem| match problem.status {
+        429 => problems::sentence(lang, problem),
+        _ => lang.pick(
+            "没有查到。请核对受理编号和查询码，两个都要和回执上的一样。".to_owned(),
+            "Nothing found. Check both the number and the code against your receipt.".to_owned(),
+        ),
+    });
+    if let Some(problem) = problem {
+        set_status(if problem.status == 429 { 429 } else { 404 });
+    }
+    let heading = lang.pick("查办件进度", "Progress of your case");
+    let title = sentence
+        .as_ref()
+        .map_or_else(|| heading.to_owned(), |text| lang.pick(format!("错误：{text}"), format!("Error: {text}")));
+    view! {
+        <Heading text=heading title/>
+        <p>{lang.pick(
+            "编号和查询码印在受理时给您的《办理事项回执》上。没有回执，请带身份证件到受理窗口查询。",
+            "Number and code are printed on the receipt that you got at the window. Without it, bring your identity card to the window.",
+        )}</p>
+        {missing.map(|text| view! { <Notice tone=Tone::Warn><p>{text}</p></Notice> })}
+        {status_form(lang, number, code, sentence)}
+    }
+    .into_any()
+}
+
+/// The form for number and code; also on the home page.
+pub(super) fn status_form(lang: Lang, number: &str, code: &str, error: Option<String>) -> AnyView {
+    let wrong = error.is_some();
+    let invalid = wrong.then_some("true");
+    view! {
+        <form method="get" action="/status" class="narrow">
+            {error.map(|text| view! { <div class="errsum" role="alert" id="status-error"><p>{text}</p></div> })}
+            <div class="field">
+                <label for="number">{lang.pick("受理编号", "Case number")}</label>
+                <p class="hint" id="number-hint">{lang.pick("回执右上角，13 位数字，空格和横线不用管", "At the top of the receipt, 13 digits; spaces and hyphens do not matter")}</p>
+                <input
+                    type="text"
+                    id="number"
+                    name="number"
+                    class="w-number"
+                    value=number.to_owned()
+                    inputmode="numeric"
+                    autocomplete="off"
+                    maxlength="40"
+                    aria-describedby="number-hint"
+                    aria-invalid=invalid
+                />
+            </div>
+            <div class="field">
+                <label for="code">{lang.pick("查询码", "Query code")}</label>
+                <p class="hint" id="code-hint">{lang.pick("回执上的 6 位查询码，不分大小写", "Six characters on the receipt; upper or lower case")}</p>
+                <input
+                    type="text"
+                    id="code"
+                    name="code"
+                    class="w-code"
+                    value=code.to_owned()
+                    autocomplete="off"
+                    autocapitalize="characters"
+                    spellcheck="false"
+                    maxlength="20"
+                    aria-describedby="code-hint"
+                    aria-invalid=invalid
+                />
+            </div>
+            <p><button class="btn" type="submit">{lang.pick("查询", "Look up")}</button></p>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,97 @@
+//! The answer: lamp, words, dates, what happened, what comes next.
+
+use crate::text::{Lang, date, labels};
+use crate::ui::lamp::{LampKind, lamp_words};
+use crate::ui::{Fact, Facts, Heading, Notice, PrintButton, Timeline, Tone};
+use domain::api::cases::PublicStatus;
+use domain::case::{Outcome, StageName};
+use domain::clock::Light;
+use leptos::prelude::*;
+use leptos_meta::Meta;
+
+pub(super) fn answer(lang: Lang, status: PublicStatus) -> AnyView {
+    let heading = lang.text(&status.service_zh, &status.service_en);
+    let words = lamp_words(lang, status.stage, status.light, status.days_left);
+    let title = format!("{words} - {heading}");
+    let kind = LampKind::of(status.light);
+    let open = !status.stage.is_completed();
+    let guide = format!("/services/{}", status.service);
+    let next = next(lang, &status);
+    view! {
+        <Meta name="robots" content="noindex"/>
+        <Heading text=heading title/>
+        <p class="caseno">{lang.pick("受理编号 ", "Case ")}<span class="mono">{status.number_grouped.clone()}</span></p>
+        <p class="bigline"><crate::ui::Lamp kind words/></p>
+        <Notice tone=tone(&status)><p>{next}</p></Notice>
+        <Facts items=facts(lang, &status)/>
+        <h2>{lang.pick("办理经过", "What happened")}</h2>
+        <Timeline entries=status.timeline open/>
+        <div class="actions">
+            <a class="btn btn--2" href=guide>{lang.pick("看办事须知", "The guide")}</a>
+            <a class="btn btn--2" href="/status">{lang.pick("查另一件", "Another case")}</a>
+            <PrintButton/>
+        </div>
+    }
+    .into_any()
+}
+
+fn facts(lang: Lang, status: &PublicStatus) -> Vec<Fact> {
+    let day = |name, day| {
+        let text = date::date_with_weekday(lang, day);
+        Fact::view(name, view! { <time datetime=date::iso(day)>{text}</time> })
+    };
+    let mut facts = vec![
+        Fact::text(lang.pick("办理部门", "Department"), lang.text(&status.department_zh, &status.department_en)),
+        day(lang.pick("受理日期", "Accepted"), status.accepted),
+        day(lang.pick("承诺办结日期", "Promised date"), status.due),
+    ];
+    if let Some(completed) = status.completed {
+        facts.push(day(lang.pick("办结日期", "Completed"), completed));
+    }
+    if let Some(outcome) = status.outcome {
+        facts.push(Fact::text(lang.pick("结果", "Outcome"), labels::outcome(lang, outcome)));
+    }
+    facts
+}
+
+fn tone(status: &PublicStatus) -> Tone {
+    match (status.light, status.outcome) {
+        (_, Some(Outcome::Granted)) => Tone::Good,
+        (Light::Red, _) => Tone::Bad,
+        (Light::Yellow, _) | (_, Some(Outcome::Refused)) => Tone::Warn,
+        _ => Tone::Info,
+    }
+}
+
+/// What comes next, and what to do.
+fn next(lang: Lang, status: &PublicStatus) -> String {
+    let result = lang.text(&status.result_zh, &status.result_en);
+    let window = status.window;
+    let due = date::date_with_weekday(lang, status.due);
+    match (status.stage, status.outcome, status.light) {
+        (StageName::Received, ..) => lang.pick(
+            "材料已收下，窗口正在核对，最迟五日内答复是否受理。".to_owned(),
+            "Your papers are here and being checked; you will hear within five days whether the case is accepted.".to_owned(),
+        ),
+        (StageName::Accepted, _, Light::Red) => lang.pick(
+            format!("已经超过承诺的 {due}，办理部门正在被督办。您可以打页脚的监督投诉电话。"),
+            format!("The promised date, {due}, has passed and the department is being pressed. You may phone the complaints number below."),
+        ),
+        (StageName::Accepted, ..) => lang.pick(
+            format!("正在办理，最迟 {due} 办结。办结后请带回执到 {window} 号窗口领取：{result}。"),
+            format!("In progress; done by {due} at the latest. Then bring the receipt to window {window} to collect: {result}."),
+        ),
+        (StageName::Decided, Some(Outcome::Refused), _) => lang.pick(
+            format!("已办结，决定不予办理。请带回执到 {window} 号窗口领取书面决定，上面写明理由和怎样申请复议。"),
+            format!("Completed: refused. Collect the written decision at window {window}; it states the reason and how to object."),
+        ),
+        (StageName::Decided, ..) => lang.pick(
+            format!("已办结。请带回执和身份证件到 {window} 号窗口领取：{result}。"),
+            format!("Completed. Bring the receipt and your identity card to window {window} to collect: {result}."),
+        ),
+        (StageName::Delivered, ..) => lang.pick(
+            "结果已经领取，这件办件已经完成。".to_owned(),
+            "The result has been collected; this case is finished.".to_owned(),
+        ),
+    }
+}

@@ -1,0 +1,27 @@
+//! Pages of the windows: parts that citizens never download.
+
+mod case;
+mod counter;
+mod days;
+mod frame;
+mod keys;
+mod lamps;
+mod queue;
+mod receipt;
+mod sign_in;
+mod staff;
+mod submit;
+
+use super::part::part;
+pub use counter::Counter;
+pub use sign_in::SignIn;
+pub use staff::Staff;
+
+part! { desk_part:
+    /// `/desk`: the queue.
+    Queue => queue::show,
+    /// `/desk/cases/{number}`: one case.
+    CasePage => case::show,
+    /// `/desk/cases/{number}/receipt`: the receipt on paper.
+    ReceiptPage => receipt::show,
+}

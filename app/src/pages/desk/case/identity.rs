@@ -1,0 +1,48 @@
+//! The bar that says which case this is.
+
+use crate::pages::desk::lamps;
+use crate::text::{Lang, date};
+use crate::ui::lamp::CaseLamp;
+use crate::ui::{Fact, Facts, Heading};
+use domain::api::cases::CaseView;
+use leptos::prelude::*;
+
+/// Number, service, lamp and promised date.
+pub(super) fn view(lang: Lang, case: &CaseView) -> AnyView {
+    let row = &case.row;
+    let number = lamps::grouped(&row.number);
+    let service = lang.text(&row.service_zh, &row.service_en);
+    let lamp = view! { <CaseLamp stage=row.stage light=row.light days_left=row.days_left/> };
+    let due = due(lang, case);
+    let facts = vec![
+        Fact::view(lang.pick("时限", "Limit"), lamp),
+        Fact::view(lang.pick("承诺办结", "Promised"), due),
+        Fact::text(lang.pick("受理", "Accepted"), date::date_with_weekday(lang, row.accepted)),
+        Fact::text(lang.pick("申请人", "Applicant"), case.applicant_name.clone()),
+        Fact::text(
+            lang.pick("窗口", "Window"),
+            lang.pick(
+                format!("{} 号 {}", row.window, case.department_zh),
+                format!("{}, {}", row.window, case.department_en),
+            ),
+        ),
+    ];
+    view! {
+        <Heading text=service.clone() title=format!("{number} {service}")/>
+        <p class="case__number mono">{number}</p>
+        <Facts items=facts/>
+    }
+    .into_any()
+}
+
+fn due(lang: Lang, case: &CaseView) -> AnyView {
+    let mark = case.row.provisional.then(|| {
+        let text = lang.pick("按周一至周五推算", "counted Monday to Friday");
+        view! { " " <span class="tag">{text}</span> }
+    });
+    view! {
+        <time datetime=date::iso(case.row.due)>{date::date_with_weekday(lang, case.row.due)}</time>
+        {mark}
+    }
+    .into_any()
+}

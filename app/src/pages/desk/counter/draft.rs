@@ -1,0 +1,64 @@
+//! An unsent form: kept for this window of the browser while it is unknown what became of it, so that nothing has to be
+//! typed twice. It holds an ID number, therefore it never outlives the window, an answer or signing out.
+
+use crate::pages::desk::submit::{typed, typed_list};
+use domain::api::cases::NewCase;
+use domain::case::ApplicantKind;
+use gloo::storage::{SessionStorage, Storage};
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlFormElement, HtmlInputElement, HtmlSelectElement};
+
+const PLACE: &str = "hall.unsent";
+
+/// Keeps a form with the key of its attempt.
+pub(super) fn keep(entry: &NewCase, key: &str) {
+    // A browser that keeps nothing loses the draft, not the form on the page.
+    let _ = SessionStorage::set(PLACE, (entry, key));
+}
+
+/// Forgets it.
+pub(in crate::pages::desk) fn clear() {
+    SessionStorage::delete(PLACE);
+}
+
+/// The form that was kept, if there is one.
+pub(super) fn kept() -> Option<(NewCase, String)> {
+    SessionStorage::get(PLACE).ok()
+}
+
+/// What the form's fields hold.
+pub(super) fn read(form: &HtmlFormElement) -> NewCase {
+    NewCase {
+        service: typed(form, "service"),
+        applicant_kind: match typed(form, "applicant_kind").as_str() {
+            "organisation" => ApplicantKind::Organisation,
+            _ => ApplicantKind::Person,
+        },
+        applicant_name: typed(form, "applicant_name"),
+        id_number: typed(form, "id_number"),
+        phone: typed(form, "phone"),
+        town: typed(form, "town"),
+        materials: typed_list(form, "materials[]").iter().filter_map(|no| no.parse().ok()).collect(),
+        expected_due: typed(form, "expected_due").parse().ok(),
+    }
+}
+
+/// Writes the fields that are always there; the materials come with their service.
+pub(super) fn put_back(entry: &NewCase) {
+    let element = |id: &str| document().get_element_by_id(id);
+    let fields = [("applicant_name", &entry.applicant_name), ("id_number", &entry.id_number), ("phone", &entry.phone)];
+    for (id, value) in fields {
+        if let Some(input) = element(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {
+            input.set_value(value);
+        }
+    }
+    if let Some(town) = element("town").and_then(|element| element.dyn_into::<HtmlSelectElement>().ok()) {
+        town.set_value(&entry.town);
+    }
+}
+
+/// Empties them again.
+pub(super) fn empty_fields() {
+    put_back(&NewCase { town: "other".to_owned(), ..NewCase::default() });
+}

@@ -1,0 +1,94 @@
+//! The list itself, and moving through it by keys.
+
+use crate::pages::desk::{days, lamps};
+use crate::prefs::use_lang;
+use crate::text::{date, labels};
+use crate::ui::Table;
+use domain::api::cases::CaseRow;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// The rows with everything that a clerk decides by.
+pub(super) fn full(rows: Vec<CaseRow>) -> AnyView {
+    let lang = use_lang();
+    let columns = [
+        lang.pick("剩余工作日", "Working days"),
+        lang.pick("编号", "Number"),
+        lang.pick("事项", "Service"),
+        lang.pick("申请人", "Applicant"),
+        lang.pick("状态", "State"),
+        lang.pick("受理", "Accepted"),
+        lang.pick("承诺办结", "Promised"),
+    ];
+    let rows = rows
+        .into_iter()
+        .enumerate()
+        .map(move |(place, row)| {
+            view! {
+                <tr>
+                    <td data-th=columns[0]>{lamps::row_lamp(&row)}</td>
+                    <td data-th=columns[1] class="mono">{link(&row, place)}</td>
+                    <td data-th=columns[2]>{lang.text(&row.service_zh, &row.service_en)}</td>
+                    <td data-th=columns[3]>{row.applicant}</td>
+                    <td data-th=columns[4]>{labels::stage(lang, row.stage)}</td>
+                    <td data-th=columns[5] class="num">{date::iso(row.accepted)}</td>
+                    <td data-th=columns[6] class="num">
+                        {days::short(lang, row.due)} {row.provisional.then(|| provisional(lang))}
+                    </td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <Table label=lang.pick("办件", "Cases") head=columns.map(str::to_owned).to_vec() stack=true>
+            {rows}
+        </Table>
+    }
+    .into_any()
+}
+
+/// The first rows in short, beside the counter.
+pub(super) fn brief(rows: Vec<CaseRow>) -> AnyView {
+    let lang = use_lang();
+    let columns = [lang.pick("剩余", "Left"), lang.pick("编号", "Number"), lang.pick("事项", "Service")];
+    let rows = rows.into_iter().enumerate().map(move |(place, row)| {
+        view! {
+            <tr>
+                <td data-th=columns[0]>{lamps::row_lamp(&row)}</td>
+                <td data-th=columns[1] class="mono">{link(&row, place)}</td>
+                <td data-th=columns[2]>
+                    <span>{lang.text(&row.service_zh, &row.service_en)} " " <span class="hint nowrap">{row.applicant}</span></span>
+                </td>
+            </tr>
+        }
+    }).collect_view();
+    view! {
+        <Table label=lang.pick("办件", "Cases") head=columns.map(str::to_owned).to_vec() stack=true>
+            {rows}
+        </Table>
+    }
+    .into_any()
+}
+
+fn link(row: &CaseRow, place: usize) -> AnyView {
+    let href = format!("/desk/cases/{}", row.number);
+    view! { <a href=href data-row=place.to_string()>{lamps::grouped(&row.number)}</a> }.into_any()
+}
+
+fn provisional(lang: crate::text::Lang) -> AnyView {
+    let why = lang.pick("国务院尚未公布该年放假安排", "The holidays of that year are not announced yet");
+    view! { <abbr class="tag" title=why>{lang.pick("推算", "provisional")}</abbr> }.into_any()
+}
+
+/// Moves the focus so many rows on; from outside the list to its first row.
+pub(super) fn step(by: i64) {
+    let now = document().active_element().and_then(|element| element.get_attribute("data-row"));
+    let now: Option<i64> = now.and_then(|place| place.parse().ok());
+    let wanted = now.map_or(0, |place| place + by);
+    let found = document().query_selector(&format!("a[data-row='{wanted}']")).ok().flatten();
+    if let Some(link) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // A link that cannot take the focus leaves it where it was.
+        let _ = link.focus();
+    }
+}

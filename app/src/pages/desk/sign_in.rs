@@ -1,0 +1,89 @@
+//! Signing in.
+
+use crate::forms::{Form, use_form};
+use crate::prefs::use_lang;
+use crate::text::Lang;
+use crate::ui::{ErrorSummary, Field, Heading, set_status};
+use domain::api::account::SIGN_IN;
+use leptos::prelude::*;
+use leptos_router::hooks::{use_location, use_query_map};
+
+/// The page for signing in; `?next=` is the local address to go on to.
+#[component]
+pub fn SignIn() -> impl IntoView {
+    let lang = use_lang();
+    let form = use_form(SIGN_IN, &[]);
+    let next = use_query_map().with_untracked(|query| query.get("next"));
+    let next = next.filter(|next| is_local(next)).unwrap_or_else(|| "/desk".to_owned());
+    view! {
+        <Heading text=lang.pick("工作人员登录", "Staff sign-in")/>
+        {fields(lang, form, &next)}
+    }
+    .into_any()
+}
+
+/// What a staff page shows to somebody who is not signed in: the same form, leading back to this page.
+pub(super) fn sign_in_first(form: Form) -> AnyView {
+    set_status(401);
+    let lang = use_lang();
+    let location = use_location();
+    let search = location.search.get_untracked();
+    let mark = if search.is_empty() || search.starts_with('?') { "" } else { "?" };
+    let next = format!("{}{mark}{search}", location.pathname.get_untracked());
+    view! {
+        <Heading text=lang.pick("请先登录", "Please sign in first")/>
+        <p>{lang.pick("这是工作人员的页面。", "This page is for the hall's staff.")}</p>
+        {fields(lang, form, &next)}
+    }
+    .into_any()
+}
+
+/// A plain form in every browser: the reply sets the cookie, and the next page is rendered for whom it is.
+fn fields(lang: Lang, form: Form, next: &str) -> AnyView {
+    let name = lang.pick("登录名", "Name");
+    let password = lang.pick("密码", "Password");
+    view! {
+        <ErrorSummary form labels=vec![("name", name.to_owned()), ("password", password.to_owned())]/>
+        <form method="post" class="narrow" novalidate>
+            {form.hidden(next)}
+            <Field form name="name" label=name autocomplete="username" maxlength=40 width="w-name"/>
+            <Field
+                form
+                name="password"
+                label=password
+                kind="password"
+                autocomplete="current-password"
+                maxlength=200
+                width="w-name"
+            />
+            <p><button class="btn" type="submit">{lang.pick("登录", "Sign in")}</button></p>
+        </form>
+        <p class="hint">{lang.pick(
+            "忘了密码请找中心的系统管理员重设。",
+            "If you have forgotten the password, ask the centre's administrator to set a new one.",
+        )}</p>
+    }
+    .into_any()
+}
+
+/// An address of this hall: one slash, then no second one.
+fn is_local(address: &str) -> bool {
+    let mut letters = address.chars();
+    letters.next() == Some('/')
+        && !matches!(letters.next(), Some('/' | '\\'))
+        && !address.contains(|letter: char| letter.is_control() || letter == '\\')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_local;
+
+    #[test]
+    fn only_addresses_of_this_hall_follow_a_sign_in() {
+        assert!(is_local("/desk/counter?service=TD-04"));
+        assert!(is_local("/"));
+        for elsewhere in ["", "desk", "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nb"] {
+            assert!(!is_local(elsewhere), "{elsewhere}");
+        }
+    }
+}

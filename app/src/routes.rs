@@ -1,0 +1,68 @@
+//! The pages and their addresses.
+
+use crate::pages::citizen::{About, Ask, Board, Forms, Guide, Home, Open, Search, Services, Status};
+use crate::pages::error::NotFound;
+use crate::pages::{admin, desk};
+use crate::prefs::read_prefs;
+use crate::ui::layout::{hall_name, provide_hall_card};
+use crate::ui::{Footer, Header, Width};
+use leptos::prelude::*;
+use leptos_meta::{Title, provide_meta_context};
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::{Lazy, SsrMode, path};
+
+/// The whole interface: preferences, frame and pages.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    let prefs = read_prefs();
+    provide_context(prefs);
+    provide_hall_card();
+    let hall = hall_name(prefs.lang);
+    let titled = move |text: String| if text.is_empty() { hall.clone() } else { format!("{text} - {hall}") };
+    let (busy, set_busy) = signal(false);
+    view! {
+        <Title formatter=titled/>
+        <Router set_is_routing=set_busy>
+            <Width/>
+            <a class="skip" href="#main" rel="external">{prefs.lang.pick("跳到主要内容", "Skip to the main content")}</a>
+            <div class="busy" hidden=move || !busy.get()></div>
+            <Header/>
+            <main id="main" class="wrap" tabindex="-1">
+                <Pages/>
+            </main>
+            <Footer/>
+        </Router>
+    }
+}
+
+/// Every page waits for its data before the first byte goes out, so that it works without script and has the right
+/// status. Each belongs to a part that the browser loads when it is needed: citizens never download the staff's pages.
+#[component]
+fn Pages() -> impl IntoView {
+    view! {
+        <FlatRoutes fallback=NotFound>
+            <Route path=path!("/") view={Lazy::<Home>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/search") view={Lazy::<Search>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/services") view={Lazy::<Services>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/services/:id") view={Lazy::<Guide>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/forms") view={Lazy::<Forms>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/status") view={Lazy::<Status>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/status/:number") view={Lazy::<Status>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/ask") view={Lazy::<Ask>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/open") view={Lazy::<Open>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/board") view={Lazy::<Board>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/about") view={Lazy::<About>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/desk") view={Lazy::<desk::Queue>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/desk/sign-in") view=desk::SignIn ssr=SsrMode::Async/>
+            <Route path=path!("/desk/counter") view={Lazy::<desk::Counter>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/desk/cases/:number") view={Lazy::<desk::CasePage>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/desk/cases/:number/receipt") view={Lazy::<desk::ReceiptPage>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/admin") view={Lazy::<admin::Overview>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/admin/departments") view={Lazy::<admin::Departments>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/admin/services") view={Lazy::<admin::Services>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/admin/services/:id") view={Lazy::<admin::ServicePage>::new()} ssr=SsrMode::Async/>
+        </FlatRoutes>
+    }
+    .into_any()
+}

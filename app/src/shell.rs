@@ -1,0 +1,79 @@
+//! The HTML document around the app.
+
+use crate::prefs::{Density, Prefs, read_prefs};
+use crate::routes::App;
+use crate::text::Lang;
+use leptos::nonce::use_nonce;
+use leptos::prelude::*;
+use leptos_meta::MetaTags;
+
+/// Addresses of the bundler's files, hashed names included, for instance `/pkg/hall.3f2a.css`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AssetNames {
+    /// The browser part's JavaScript entry.
+    pub js: String,
+    /// The browser part itself.
+    pub wasm: String,
+    /// The stylesheet.
+    pub css: String,
+}
+
+impl Prefs {
+    /// The browser's hint for scroll bars and form controls before the stylesheet is there.
+    fn color_scheme(self) -> &'static str {
+        match self.theme {
+            crate::prefs::Theme::Auto => "light dark",
+            crate::prefs::Theme::Light => "light",
+            crate::prefs::Theme::Dark => "dark",
+        }
+    }
+}
+
+/// The whole document of one page.
+pub fn shell(assets: AssetNames) -> impl IntoView {
+    let prefs = read_prefs();
+    let description = match prefs.lang {
+        Lang::Zh => "虹桥镇行政服务中心：办事须知、表格下载、办件进度查询。",
+        Lang::En => "Hongqiao Town Administrative Service Centre: guides, forms, progress of your case.",
+    };
+    view! {
+        <!DOCTYPE html>
+        <html
+            lang=prefs.lang.code()
+            data-theme=prefs.theme.code()
+            data-size=prefs.size.code()
+            data-density=(prefs.density == Density::Compact).then_some("compact")
+        >
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content=prefs.color_scheme()/>
+                <meta name="format-detection" content="telephone=no"/>
+                <meta name="description" content=description/>
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+                <link rel="stylesheet" href=assets.css.clone()/>
+                <Wake assets/>
+                <MetaTags/>
+            </head>
+            <body>
+                <App/>
+            </body>
+        </html>
+    }
+}
+
+/// The scripts that wake the page up. Only browsers with modules run them; all others keep the page as it is, which
+/// works as well.
+#[component]
+fn Wake(assets: AssetNames) -> impl IntoView {
+    let AssetNames { js, wasm, .. } = assets;
+    let nonce = use_nonce();
+    let script = format!("import({js:?}).then(async m=>{{await m.default({{module_or_path:{wasm:?}}});m.hydrate()}})");
+    (!js.is_empty()).then(|| {
+        view! {
+            <link rel="modulepreload" href=js nonce=nonce.clone()/>
+            <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
+            <script type="module" nonce=nonce>{script}</script>
+        }
+    })
+}

@@ -1,0 +1,105 @@
+//! What went wrong, as a sentence with what to do, from the codes of [`Problem`] and `FieldProblem`.
+
+use super::Lang;
+use domain::api::Problem;
+
+/// The sentence of a problem.
+pub fn sentence(lang: Lang, problem: &Problem) -> String {
+    let known = match problem.code.as_str() {
+        "not_found" => lang.pick("没有找到。", "There is nothing here."),
+        "invalid" => lang.pick("有几处要改。", "Some entries need a change."),
+        "sign_in" => lang.pick("请先登录。", "Please sign in first."),
+        "wrong_password" => lang.pick(
+            "登录名或密码不对。请核对大小写后再试。",
+            "The name or the password is wrong. Check upper and lower case and try again.",
+        ),
+        "forbidden" => lang.pick("您的岗位没有这项权限。", "Your post may not do this."),
+        "not_your_window" => lang.pick(
+            "这件事项不归您的窗口受理，请引导申请人到相应窗口。",
+            "Your window does not accept this service; please show the applicant to the right window.",
+        ),
+        "due_moved" => lang.pick(
+            "承诺日期变了，什么也没有保存。请核对新的日期后再提交一次。",
+            "The promised date has moved; nothing was stored. Check the new date and send again.",
+        ),
+        "stale" | "version" | "conflict" | "changed_meanwhile" => lang.pick(
+            "这件办件刚被别人处理过，什么也没有保存。请看过最新情况再操作。",
+            "Somebody else has just changed this case; nothing was stored. Look at it again first.",
+        ),
+        "too_many" | "too_many_tries" | "rate_limited" => lang.pick(
+            "试的次数太多了，请过几分钟再试，或打咨询电话。",
+            "Too many tries. Please wait a few minutes, or phone the enquiry desk.",
+        ),
+        "unreachable" | "busy" => lang.pick(
+            "暂时连不上服务器，请稍后再试；急事请打咨询电话或到窗口。",
+            "The server cannot be reached just now. Try again shortly; if it is urgent, phone or come to the window.",
+        ),
+        "too_large" => lang.pick("内容太大了，请减少后再提交。", "That is too much at once; send less."),
+        "not_from_this_stage" => {
+            lang.pick("这件办件现在的状态不能这样操作。", "The case does not stand where this can be done.")
+        }
+        "key_reused" => lang.pick(
+            "刚才那一次其实已经办成了，请在办件列表里核对，不要重复受理。",
+            "The attempt before this one did work. Look for it in the list of cases; do not accept it twice.",
+        ),
+        "outcome_unknown" => lang.pick(
+            "不知道刚才有没有办成，请再按一次：不会重复办理。",
+            "It is not known whether that worked. Press again: it cannot be done twice.",
+        ),
+        "not_open" | "not_published" => {
+            lang.pick("这项业务现在还不能在大厅办理。", "The hall does not handle this service yet.")
+        }
+        _ => return fallback(lang, problem),
+    };
+    known.to_owned()
+}
+
+fn fallback(lang: Lang, problem: &Problem) -> String {
+    match (lang, problem.status) {
+        (Lang::Zh, 429) => "试的次数太多了，请过几分钟再试。".to_owned(),
+        (Lang::Zh, 500..) => "系统出了问题，请稍后再试。".to_owned(),
+        (Lang::Zh, _) => "办不了这一步，请核对后再试。".to_owned(),
+        (Lang::En, _) => problem.detail.clone().unwrap_or_else(|| format!("{}.", problem.title)),
+    }
+}
+
+/// What is wrong with one input.
+pub fn field(lang: Lang, code: &str) -> String {
+    let known = match code {
+        "required" => lang.pick("请填写", "Please fill this in"),
+        "checksum" => lang.pick("号码不对，请逐位核对", "The number is wrong; check every digit"),
+        "too_long" => lang.pick("太长了", "This is too long"),
+        "too_short" => lang.pick("太短了", "This is too short"),
+        "length" => lang.pick("位数不对", "The number of digits is wrong"),
+        "date" | "birth_date" => lang.pick("日期不对", "The date is wrong"),
+        "format" | "invalid" | "characters" => lang.pick("格式不对", "The form of this is wrong"),
+        "unknown" | "not_found" => lang.pick("没有这一项", "There is no such entry"),
+        "incomplete" => lang.pick("必要材料还不齐", "Required materials are missing"),
+        "not_for_this_applicant" => {
+            lang.pick("这项业务不受理这类申请人", "This service is not for this kind of applicant")
+        }
+        "shape" => lang
+            .pick("请填 11 位手机号，或区号加电话号码", "Give a mobile number of 11 digits, or area code and number"),
+        "area_code" => lang.pick("请加区号，如 0577", "Add the area code, for instance 0577"),
+        "signature_missing" => lang.pick("请写明由谁签批", "Say who signed the decision"),
+        "reason_missing" => lang.pick("不予办理必须写明理由", "A refusal must give its reason"),
+        "recipient_missing" => lang.pick("请写明由谁领取", "Say who took the result"),
+        "range" | "out_of_range" => lang.pick("超出范围", "Out of range"),
+        _ => lang.pick("请核对", "Please check this"),
+    };
+    known.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unknown_codes_still_say_something_in_both_languages() {
+        let odd = Problem::new(418, "teapot", "I am a teapot");
+        assert_eq!(sentence(Lang::En, &odd), "I am a teapot.");
+        assert!(!sentence(Lang::Zh, &odd).is_empty());
+        assert_eq!(sentence(Lang::Zh, &Problem::new(429, "slow_down", "")), "试的次数太多了，请过几分钟再试。");
+        assert_eq!(field(Lang::Zh, "nonsense"), "请核对");
+    }
+}

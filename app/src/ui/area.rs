@@ -1,0 +1,71 @@
+//! An input of several lines.
+
+use super::field::{ErrorLine, describe};
+use crate::forms::Form;
+use leptos::prelude::*;
+
+/// A label above, a hint below it, the error, then a text of several lines.
+#[component]
+pub fn Area(
+    /// The form that may have been refused.
+    #[prop(optional)]
+    form: Option<Form>,
+    /// Field name as in the operation's body; also the element's id.
+    name: &'static str,
+    /// The label.
+    #[prop(into)]
+    label: String,
+    /// A hint below the label.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// The text to begin with.
+    #[prop(optional, into)]
+    value: String,
+    /// Lines that show.
+    #[prop(default = 4)]
+    rows: u32,
+    /// The longest text the browser lets in.
+    #[prop(optional)]
+    maxlength: Option<u32>,
+) -> impl IntoView {
+    let start = match form {
+        Some(form) => form.value_or(name, &value),
+        None => value,
+    };
+    let start = escaped(&start);
+    let error = move || form.and_then(|form| form.error(name));
+    let described = describe(name, hint.is_some(), error);
+    view! {
+        <div class="field" class:field--error=move || error().is_some()>
+            <label for=name>{label}</label>
+            {hint.map(|hint| view! { <p class="hint" id=format!("{name}-hint")>{hint}</p> })}
+            <ErrorLine name error=Signal::derive(error)/>
+            <textarea
+                id=name
+                name=name
+                rows=rows.to_string()
+                maxlength=maxlength
+                aria-describedby=described
+                aria-invalid=move || error().map(|_| "true")
+                inner_html=start
+            ></textarea>
+        </div>
+    }
+    .into_any()
+}
+
+/// A text as the content of an element: an empty one stays empty, which a text node would not.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn what_was_typed_stays_text() {
+        assert_eq!(escaped("a & b </textarea><script>"), "a &amp; b &lt;/textarea>&lt;script>");
+        assert_eq!(escaped(""), "");
+    }
+}

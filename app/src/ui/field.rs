@@ -1,0 +1,190 @@
+//! Inputs with label, hint and error. Values stand in the `value` attribute, never in a binding: what a visitor types
+//! before the page is awake must not be lost.
+
+use crate::forms::Form;
+use leptos::prelude::*;
+
+/// A label above, a hint below it, the error, then the input.
+#[component]
+pub fn Field(
+    /// The form that may have been refused.
+    #[prop(optional)]
+    form: Option<Form>,
+    /// Field name as in the operation's body; also the element's id.
+    name: &'static str,
+    /// The label.
+    #[prop(into)]
+    label: String,
+    /// A hint below the label.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// The value to begin with.
+    #[prop(optional, into)]
+    value: String,
+    /// `text`, `search`, `tel`, `password`, `date`.
+    #[prop(default = "text")]
+    kind: &'static str,
+    /// The keyboard that a phone shows: `numeric`, `tel`, `text`.
+    #[prop(optional)]
+    inputmode: Option<&'static str>,
+    /// What the browser may fill in; `off` by default.
+    #[prop(default = "off")]
+    autocomplete: &'static str,
+    /// The longest text the browser lets in.
+    #[prop(optional)]
+    maxlength: Option<u32>,
+    /// Width: `w-code`, `w-number`, `w-phone`; else the full measure.
+    #[prop(default = "")]
+    width: &'static str,
+    /// A node reference for code that reads or focuses the input.
+    #[prop(optional)]
+    node_ref: NodeRef<leptos::html::Input>,
+) -> impl IntoView {
+    let start = match form {
+        Some(form) => form.value_or(name, &value),
+        None => value,
+    };
+    let error = move || form.and_then(|form| form.error(name));
+    let described = describe(name, hint.is_some(), error);
+    view! {
+        <div class="field" class:field--error=move || error().is_some()>
+            <label for=name>{label}</label>
+            {hint.map(|hint| view! { <p class="hint" id=format!("{name}-hint")>{hint}</p> })}
+            <ErrorLine name error=Signal::derive(error)/>
+            <input
+                type=kind
+                id=name
+                name=name
+                class=width
+                value=start
+                inputmode=inputmode
+                autocomplete=autocomplete
+                autocapitalize="off"
+                spellcheck="false"
+                maxlength=maxlength
+                aria-describedby=described
+                aria-invalid=move || error().map(|_| "true")
+                node_ref=node_ref
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// The ids that describe an input, for `aria-describedby`.
+pub(super) fn describe(
+    name: &'static str,
+    hint: bool,
+    error: impl Fn() -> Option<String> + Send + Sync + 'static,
+) -> impl Fn() -> Option<String> + Send + Sync + 'static {
+    move || match (hint, error().is_some()) {
+        (true, true) => Some(format!("{name}-hint {name}-error")),
+        (true, false) => Some(format!("{name}-hint")),
+        (false, true) => Some(format!("{name}-error")),
+        (false, false) => None,
+    }
+}
+
+/// The error line of an input.
+#[component]
+pub(super) fn ErrorLine(name: &'static str, error: Signal<Option<String>>) -> impl IntoView {
+    move || error.get().map(|text| view! { <p class="err" id=format!("{name}-error")>{text}</p> })
+}
+
+/// One entry of a list of choices.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// The value that is sent.
+    pub value: String,
+    /// What people read.
+    pub label: String,
+}
+
+impl Choice {
+    /// A choice.
+    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { value: value.into(), label: label.into() }
+    }
+}
+
+/// A drop-down list.
+#[component]
+pub fn Select(
+    /// The form that may have been refused.
+    #[prop(optional)]
+    form: Option<Form>,
+    /// Field name; also the element's id.
+    name: &'static str,
+    /// The label.
+    #[prop(into)]
+    label: String,
+    /// A hint below the label.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// The value chosen to begin with.
+    #[prop(optional, into)]
+    value: String,
+    /// What can be chosen.
+    choices: Vec<Choice>,
+) -> impl IntoView {
+    let chosen = match form {
+        Some(form) => form.value_or(name, &value),
+        None => value,
+    };
+    let error = move || form.and_then(|form| form.error(name));
+    let described = describe(name, hint.is_some(), error);
+    let options = choices.into_iter().map(|choice| {
+        let selected = choice.value == chosen;
+        view! { <option value=choice.value selected=selected>{choice.label}</option> }
+    });
+    view! {
+        <div class="field" class:field--error=move || error().is_some()>
+            <label for=name>{label}</label>
+            {hint.map(|hint| view! { <p class="hint" id=format!("{name}-hint")>{hint}</p> })}
+            <ErrorLine name error=Signal::derive(error)/>
+            <select
+                id=name
+                name=name
+                aria-describedby=described
+                aria-invalid=move || error().map(|_| "true")
+            >
+                {options.collect_view()}
+            </select>
+        </div>
+    }
+    .into_any()
+}
+
+/// A check box or radio button with its label.
+#[component]
+pub fn Check(
+    /// `checkbox` or `radio`.
+    #[prop(default = "checkbox")]
+    kind: &'static str,
+    /// Field name; `materials[]` for a list.
+    name: &'static str,
+    /// The value that is sent when ticked; also part of the id.
+    #[prop(into)]
+    value: String,
+    /// Ticked to begin with.
+    #[prop(optional)]
+    ticked: bool,
+    /// The label.
+    #[prop(into)]
+    label: String,
+    /// A hint after the label.
+    #[prop(optional, into)]
+    hint: Option<String>,
+) -> impl IntoView {
+    let id = format!("{}-{value}", name.trim_end_matches("[]"));
+    view! {
+        <div class="check">
+            <input type=kind id=id.clone() name=name value=value checked=ticked/>
+            <label for=id>
+                {label}
+                {hint.map(|hint| view! { <span class="hint">{hint}</span> })}
+            </label>
+        </div>
+    }
+    .into_any()
+}

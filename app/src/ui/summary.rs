@@ -1,0 +1,84 @@
+//! What is wrong with a form, above it.
+
+use crate::forms::Form;
+use crate::prefs::use_lang;
+use crate::text::{Lang, problems};
+use domain::api::Problem;
+use leptos::html;
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+/// The summary of a refused form: the sentence, and a link to every field at fault. Takes the focus when it appears.
+#[component]
+pub fn ErrorSummary(
+    /// The form.
+    form: Form,
+    /// Names of the fields and their labels, in the order of the form.
+    labels: Vec<(&'static str, String)>,
+) -> impl IntoView {
+    let lang = use_lang();
+    let labels = StoredValue::new(labels);
+    let node = NodeRef::<html::Div>::new();
+    Effect::new(move || {
+        if let Some(box_) = node.get() {
+            // A box that cannot take the focus is still there to read.
+            let _ = box_.focus();
+        }
+    });
+    move || {
+        form.problem().map(|problem| {
+            let lines = labels.with_value(|labels| lines(lang, &problem, labels));
+            view! {
+                <Title text=title(lang, &problem)/>
+                <div class="errsum" role="alert" tabindex="-1" node_ref=node>
+                    <h2>{headline(lang, &problem)}</h2>
+                    <ul>{lines.into_iter().map(|(href, text)| view! { <li><a href=href rel="external">{text}</a></li> }).collect_view()}</ul>
+                </div>
+            }
+        })
+    }
+}
+
+fn title(lang: Lang, problem: &Problem) -> String {
+    lang.pick(format!("错误：{}", headline(lang, problem)), format!("Error: {}", headline(lang, problem)))
+}
+
+fn headline(lang: Lang, problem: &Problem) -> String {
+    match problem.fields.len() {
+        0 => problems::sentence(lang, problem),
+        count => lang.pick(
+            format!("有 {count} 处要改"),
+            crate::text::numbers::plural(count as u64, "entry needs a change", "entries need a change"),
+        ),
+    }
+}
+
+/// Address and text of each line: `#id_number`, `公民身份号码：号码不对`.
+fn lines(lang: Lang, problem: &Problem, labels: &[(&'static str, String)]) -> Vec<(String, String)> {
+    let label = |field: &str| {
+        labels.iter().find(|(name, _)| *name == field).map_or_else(|| field.to_owned(), |(_, label)| label.clone())
+    };
+    let line = |field: &domain::api::FieldProblem| {
+        let text = problems::field(lang, &field.code);
+        let label = label(&field.field);
+        (format!("#{}", field.field), lang.pick(format!("{label}：{text}"), format!("{label}: {text}")))
+    };
+    problem.fields.iter().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::api::FieldProblem;
+
+    #[test]
+    fn each_field_at_fault_is_named_and_linked() {
+        let problem = Problem::invalid(vec![FieldProblem::new("id_number", "checksum"), FieldProblem::new("x", "?")]);
+        let labels = [("id_number", "身份号码".to_owned())];
+        let lines = lines(Lang::Zh, &problem, &labels);
+        assert_eq!(lines[0], ("#id_number".to_owned(), "身份号码：号码不对，请逐位核对".to_owned()));
+        assert_eq!(lines[1].1, "x：请核对");
+        assert_eq!(headline(Lang::Zh, &problem), "有 2 处要改");
+        assert_eq!(title(Lang::En, &problem), "Error: 2 entries need a change");
+    }
+}

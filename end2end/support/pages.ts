@@ -1,0 +1,81 @@
+// Every kind of page, each with who looks at it and the status it answers.
+
+import { cases, type Role } from './hall';
+
+export interface PageKind {
+  /** Name of the test and of the picture. */
+  name: string;
+  /** The address; a function where it names a case. */
+  path: string | (() => string);
+  /** Who looks; the public when absent. */
+  role?: Role;
+  /** The HTTP status when it is not 200. */
+  status?: number;
+  /** Which budget it keeps. */
+  budget?: 'board';
+}
+
+const desk = (path: (number: { open: string; decided: string; delivered: string }) => string) => () => {
+  const { open, decided, delivered } = cases();
+  return path({ open: open.number, decided: decided.number, delivered: delivered.number });
+};
+
+/** The status page of a spare case: the hall counts the tries of each number. */
+const status = (place: number) => () => {
+  const spare = cases().spare[place];
+  return `/status/${spare?.number}?code=${spare?.query_code}`;
+};
+
+export const PUBLIC: PageKind[] = [
+  { name: 'home', path: '/' },
+  { name: 'search', path: '/search?q=hkqy' },
+  { name: 'search-nothing', path: '/search?q=zzzzzz' },
+  { name: 'services', path: '/services' },
+  { name: 'services-of-a-department', path: '/services?department=TD' },
+  { name: 'guide-promised', path: '/services/TD-04' },
+  { name: 'guide-immediate', path: '/services/GA-04' },
+  { name: 'guide-coming', path: '/services/GS-01' },
+  { name: 'forms', path: '/forms' },
+  { name: 'status', path: '/status' },
+  { name: 'status-half', path: '/status?number=0811240500011' },
+  { name: 'status-answer', path: status(0) },
+  { name: 'ask', path: '/ask' },
+  { name: 'open', path: '/open' },
+  { name: 'board', path: '/board', budget: 'board' },
+  { name: 'about', path: '/about' },
+  { name: 'sign-in', path: '/desk/sign-in' },
+];
+
+export const ERRORS: PageKind[] = [
+  { name: 'missing-page', path: '/nothing/here', status: 404 },
+  { name: 'missing-service', path: '/services/XX-99', status: 404 },
+  { name: 'sign-in-first', path: '/desk', status: 401 },
+  { name: 'sign-in-first-admin', path: '/admin', status: 401 },
+  { name: 'forbidden-admin', path: '/admin', role: 'w5a', status: 403 },
+  { name: 'forbidden-counter', path: '/desk/counter', role: 'supervisor', status: 403 },
+  { name: 'missing-case', path: '/desk/cases/0811240500011', role: 'w5a', status: 404 },
+];
+
+export const STAFF: PageKind[] = [
+  { name: 'queue', path: '/desk', role: 'w5a' },
+  { name: 'queue-all', path: '/desk?stage=all', role: 'supervisor' },
+  { name: 'duties', path: '/desk', role: 'w1a' },
+  { name: 'duties-admin', path: '/desk', role: 'admin' },
+  { name: 'counter', path: '/desk/counter', role: 'w5a' },
+  { name: 'counter-chosen', path: '/desk/counter?service=TD-04', role: 'w5a' },
+  { name: 'counter-strange', path: '/desk/counter?service=GA-04', role: 'w5a' },
+  { name: 'counter-found', path: '/desk/counter?q=td', role: 'w5a' },
+  { name: 'case-open', path: desk(({ open }) => `/desk/cases/${open}`), role: 'w5a' },
+  { name: 'case-decided', path: desk(({ decided }) => `/desk/cases/${decided}`), role: 'w5a' },
+  { name: 'case-delivered', path: desk(({ delivered }) => `/desk/cases/${delivered}`), role: 'w5a' },
+  { name: 'receipt', path: desk(({ open }) => `/desk/cases/${open}/receipt`), role: 'w5a' },
+  { name: 'admin', path: '/admin', role: 'supervisor' },
+  { name: 'admin-departments', path: '/admin/departments', role: 'supervisor' },
+  { name: 'admin-services', path: '/admin/services', role: 'supervisor' },
+  { name: 'admin-service', path: '/admin/services/TD-04', role: 'supervisor' },
+];
+
+export const PAGES: PageKind[] = [...PUBLIC, ...ERRORS, ...STAFF];
+
+/** The address of a page. */
+export const pathOf = (page: PageKind): string => (typeof page.path === 'string' ? page.path : page.path());

@@ -1,0 +1,75 @@
+// What travels to a browser, after Brotli, against the budgets (1 KB = 1000 bytes). A table is printed at the end.
+
+import { request } from '@playwright/test';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { hallUrl, stateFile } from '../support/hall';
+import { ERRORS, PUBLIC, STAFF, pathOf, type PageKind } from '../support/pages';
+import { expect, open, test } from '../support/test';
+
+const KB = 1000;
+const BUDGET = { public: 20 * KB, staff: 40 * KB, board: 60 * KB };
+
+/** Bytes after Brotli: pages are compressed quickly while they are sent, files thoroughly when they are built. */
+const brotli = (body: Buffer, quality: number): number =>
+  brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).length;
+
+function budgetOf(kind: PageKind): number {
+  if (kind.budget === 'board') return BUDGET.board;
+  return kind.role ? BUDGET.staff : BUDGET.public;
+}
+
+test('the HTML of every page keeps its budget', async () => {
+  const lines: string[] = [];
+  const tooLarge: string[] = [];
+  for (const kind of [...PUBLIC, ...ERRORS, ...STAFF]) {
+    const api = await request.newContext({
+      baseURL: hallUrl(),
+      ...(kind.role ? { storageState: stateFile(kind.role) } : {}),
+    });
+    const size = brotli(await (await api.get(pathOf(kind))).body(), 5);
+    await api.dispose();
+    const line = `${kind.name.padEnd(26)} ${String(size).padStart(7)} ${String(budgetOf(kind)).padStart(7)}`;
+    lines.push(line);
+    if (size > budgetOf(kind)) tooLarge.push(line);
+  }
+  console.log(`${'HTML after Brotli'.padEnd(26)} ${'is'.padStart(7)} ${'may be'.padStart(7)}\n${lines.join('\n')}`);
+  expect(tooLarge).toEqual([]);
+});
+
+test('the first visit loads one stylesheet, scripts and WASM within their budgets, no fonts, no pictures', async ({
+  page,
+}) => {
+  const sizes: { path: string; kind: string; size: number }[] = [];
+  page.on('response', async (answer) => {
+    const path = new URL(answer.url()).pathname;
+    const kind = (answer.headers()['content-type'] ?? '').split(';')[0] ?? '';
+    if (path !== '/' && answer.ok()) sizes.push({ path, kind, size: brotli(await answer.body(), 11) });
+  });
+  await open(page, '/');
+  await page.waitForLoadState('networkidle');
+  const of = (...kinds: string[]) => sizes.filter((file) => kinds.includes(file.kind));
+  const total = (files: typeof sizes) => files.reduce((sum, file) => sum + file.size, 0);
+  console.log(sizes.map((file) => `${file.path.padEnd(46)} ${String(file.size).padStart(7)}`).join('\n'));
+  expect(of('text/css')).toHaveLength(1);
+  expect(total(of('text/css'))).toBeLessThanOrEqual(10 * KB);
+  expect(total(of('text/javascript', 'application/javascript'))).toBeLessThanOrEqual(25 * KB);
+  expect(of('application/wasm').length).toBeGreaterThan(0);
+  expect(total(of('application/wasm'))).toBeLessThanOrEqual(250 * KB);
+  const fonts = sizes.filter((file) => file.kind.startsWith('font/'));
+  const pictures = sizes.filter((file) => file.kind.startsWith('image/') && file.path !== '/favicon.svg');
+  expect([...fonts, ...pictures]).toEqual([]);
+});
+
+test('what is served compressed is what the budgets count', async ({ page, request }) => {
+  const wasm: string[] = [];
+  page.on('request', (asked) => {
+    if (asked.url().endsWith('.wasm')) wasm.push(asked.url());
+  });
+  await open(page, '/');
+  const first = wasm[0];
+  expect(first).toBeDefined();
+  const answer = await request.fetch(first ?? '', { method: 'HEAD', headers: { 'accept-encoding': 'br' } });
+  expect(answer.headers()['content-encoding']).toBe('br');
+  expect(answer.headers()['cache-control']).toContain('immutable');
+  expect(Number(answer.headers()['content-length'])).toBeLessThanOrEqual(250 * KB);
+});

@@ -1,0 +1,84 @@
+// The browser part takes the server's pages over: silently, without asking again, and staff's parts only for staff.
+
+import { ERRORS, PUBLIC, STAFF, pathOf } from '../support/pages';
+import { awake, expect, open, test } from '../support/test';
+
+for (const kind of [...PUBLIC, ...ERRORS, ...STAFF]) {
+  test.describe(() => {
+    test.use({ role: kind.role ?? null });
+
+    test(`wakes up: ${kind.name}`, async ({ page, complaints }) => {
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+      const sent = await (await page.request.get(pathOf(kind))).text();
+      const status = await open(page, pathOf(kind));
+      await page.waitForLoadState('networkidle');
+      expect(status).toBe(kind.status ?? 200);
+      expect(complaints).toEqual([]);
+      // The answers travelled with the page.
+      expect(asked.filter((path) => path.startsWith('/api/'))).toEqual([]);
+      // What the server wrote is still there.
+      const heading = await page.locator('h1').innerText();
+      expect(sent).toContain(heading.trim());
+    });
+  });
+}
+
+test('a link is followed without loading a new document; the heading takes the focus', async ({ page }) => {
+  await open(page, '/services');
+  const documents: string[] = [];
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) documents.push(request.url());
+  });
+  await page.getByRole('main').getByRole('link', { name: '土地使用权变更登记' }).first().click();
+  await expect(page).toHaveURL(/\/services\/TD-04$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('土地使用权变更登记');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(page).toHaveTitle(/^土地使用权变更登记/);
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  expect(documents).toEqual([]);
+});
+
+test.describe(() => {
+  test.use({ role: 'w5a' });
+
+  test('citizens never load the parts of the staff; the staff do', async ({ page }) => {
+    const wasm: { path: string; size: number }[] = [];
+    page.on('response', async (answer) => {
+      const path = new URL(answer.url()).pathname;
+      if (path.endsWith('.wasm')) wasm.push({ path, size: (await answer.body()).length });
+    });
+    for (const path of ['/', '/services', '/services/TD-04', '/status', '/board', '/desk/sign-in']) {
+      await open(page, path);
+      await page.waitForLoadState('networkidle');
+    }
+    const seen = new Set(wasm.map((file) => file.path));
+    for (const path of ['/desk', '/desk/counter', '/admin']) {
+      await open(page, path);
+      await page.waitForLoadState('networkidle');
+    }
+    // Parts that hold pages, not empty shells of them.
+    const staffs = wasm.filter((file) => !seen.has(file.path));
+    expect(staffs.reduce((sum, file) => sum + file.size, 0)).toBeGreaterThan(20_000);
+  });
+
+  test('what was typed before the page woke up is kept', async ({ page }) => {
+    const held: (() => void)[] = [];
+    await page.route('**/*.wasm', async (route) => {
+      await new Promise<void>((go) => held.push(go));
+      await route.continue();
+    });
+    await page.goto('/desk/counter?service=TD-04', { waitUntil: 'commit' });
+    await page.locator('#applicant_name').fill('王㛃');
+    await page.locator('#id_number').fill('3303821988');
+    await page.locator('#materials-2').check();
+    await expect.poll(() => held.length).toBeGreaterThan(0);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    held.forEach((go) => go());
+    await awake(page);
+    await expect(page.locator('#applicant_name')).toHaveValue('王㛃');
+    await expect(page.locator('#id_number')).toHaveValue('3303821988');
+    await expect(page.locator('#materials-2')).toBeChecked();
+  });
+});

@@ -1,0 +1,47 @@
+// Every kind of page in every look: light, dark and elder, desktop and phone, Chinese and English.
+
+import { audit, untranslated } from '../support/audit';
+import { hallUrl } from '../support/hall';
+import { PAGES, pathOf } from '../support/pages';
+import { awake, expect, test } from '../support/test';
+
+const DESKTOP = { width: 1366, height: 768 };
+const PHONE = { width: 360, height: 740 };
+/** Names of people that other tests type in; people's names are not translated. */
+const DATA = ['王㛃', '王*', '测试㛃', '测*㛃'];
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+for (const lang of ['zh-CN', 'en'] as const) {
+  for (const kind of PAGES) {
+    test.describe(() => {
+      test.use({ role: kind.role ?? null });
+
+      test(`${kind.name}, ${lang}`, async ({ page, context }) => {
+        const found: string[] = [];
+        for (const size of ['normal', 'elder']) {
+          await context.addCookies([{ name: 'prefs', value: `${lang}.light.${size}`, url: hallUrl() }]);
+          await page.setViewportSize(DESKTOP);
+          const answer = await page.goto(pathOf(kind));
+          await awake(page);
+          expect(answer?.status()).toBe(kind.status ?? 200);
+          await expect(page.locator('html')).toHaveAttribute('lang', lang);
+          await expect(page.locator('html')).toHaveAttribute('data-size', size);
+          await expect(page.locator('h1')).toHaveCount(1);
+          await expect(page.locator('h1')).not.toBeEmpty();
+          expect((await page.title()).length).toBeGreaterThan(lang === 'en' ? 40 : 10);
+          if (lang === 'en') found.push(...(await untranslated(page, DATA)));
+          for (const theme of size === 'elder' ? ['light'] : ['light', 'dark']) {
+            await page.locator('html').evaluate((root, theme) => root.setAttribute('data-theme', theme), theme);
+            for (const window of [DESKTOP, PHONE]) {
+              await page.setViewportSize(window);
+              const wrong = await audit(page);
+              found.push(...wrong.map((line) => `${size} ${theme} ${window.width}: ${line}`));
+            }
+          }
+        }
+        expect([...new Set(found)], 'every look of this page').toEqual([]);
+      });
+    });
+  }
+}

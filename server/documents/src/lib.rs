@@ -1,0 +1,59 @@
+//! Forms, receipts and notices of the hall as typeset PDF and editable DOCX.
+//!
+//! * [`form`]: the forms field by field, read from data;
+//! * [`Typesetter`]: sets blank forms, filled-in samples and receipts as PDF with embedded fonts;
+//! * [`form_docx`]: the same forms as DOCX, which needs no fonts.
+//!
+//! The look of the PDF files lies in `templates/*.typ`. Data reaches the templates as JSON and is printed as plain
+//! text: nothing that a user typed is read as markup.
+//!
+//! ```no_run
+//! use documents::{FontConfig, FormStyle, Typesetter, form};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let typesetter = Typesetter::new(FontConfig::default())?;
+//! let forms = form::parse_forms(&std::fs::read_to_string("forms.json")?)?;
+//! std::fs::write("sample.pdf", typesetter.form_pdf(&forms[0], FormStyle::SAMPLE.large())?)?;
+//! # Ok(())
+//! # }
+//! ```
+
+mod density;
+mod docx;
+mod figures;
+mod fonts;
+pub mod form;
+mod layout;
+mod qr;
+mod receipt;
+mod sfnt;
+mod sheet;
+mod style;
+mod text;
+mod typesetter;
+mod world;
+
+pub use docx::form_docx;
+pub use figures::{capital_figures, date_parts};
+pub use fonts::{FontConfig, FontProblem};
+pub use form::{FieldKind, FormDefinition, FormField, FormProblem, FormSection};
+pub use receipt::{ReceiptDocument, ReceiptMaterial};
+pub use style::{Day, Filled, FormStyle, Issuer, TypeSize};
+pub use typesetter::Typesetter;
+
+/// Why a document was not made.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DocumentError {
+    /// The typesetter gave up; a fault of the template or texts without measure.
+    #[error("the document cannot be typeset: {0}")]
+    Typesetting(String),
+    /// The texts do not fit on the paper even when set as closely as can be read.
+    #[error("the texts of {0} do not fit on the page")]
+    TooLong(String),
+    /// The address does not fit into a QR code.
+    #[error("the address cannot be made a QR code: {0}")]
+    Qr(String),
+    /// The DOCX file cannot be written.
+    #[error("the DOCX file cannot be written: {0}")]
+    Docx(String),
+}

@@ -1,0 +1,230 @@
+//! Every form in every version.
+
+#![allow(clippy::expect_used)]
+
+mod common;
+
+use std::io::{Cursor, Read};
+
+use common::{Pdf, TYPESETTER, form, squeeze};
+use documents::{FieldKind, Filled, FormDefinition, FormStyle, Issuer, TypeSize, form_docx};
+use rstest::rstest;
+
+const STYLES: [FormStyle; 4] =
+    [FormStyle::BLANK, FormStyle::BLANK.large(), FormStyle::SAMPLE, FormStyle::SAMPLE.large()];
+
+#[rstest]
+#[case("HQ-TD-01")]
+#[case("HQ-GA-03")]
+#[case("HQ-JS-01")]
+#[case("HQ-FG-01")]
+#[case("HQ-SH-01")]
+#[case("HQ-GS-01")]
+fn pdf_of_every_version(#[case] no: &str) {
+    let form = form(no);
+    for style in STYLES {
+        let bytes = TYPESETTER.form_pdf(&form, style).expect("typeset");
+        let pdf = Pdf::new(&bytes);
+        let pages = pdf.pages();
+        let sample = style.filled == Filled::Sample;
+        match (style.size, style.filled) {
+            (TypeSize::Normal, Filled::Blank) => assert_eq!(pages.len(), form.pages(), "{no} {style:?}"),
+            (TypeSize::Normal, Filled::Sample) => {
+                assert!((form.pages()..=form.pages() + 1).contains(&pages.len()), "{no} {style:?}: {}", pages.len());
+            }
+            (TypeSize::Large, _) => {
+                assert!((form.pages()..=form.pages() + 2).contains(&pages.len()), "{no} {style:?}: {}", pages.len());
+            }
+        }
+        let text = pages.concat();
+        assert!(text.contains(&squeeze(&form.zh)), "title of {no}");
+        for (index, page) in pages.iter().enumerate() {
+            assert!(page.contains(no), "number on page {} of {no}", index + 1);
+            let footer = format!("第{}页共{}页", index + 1, pages.len());
+            assert!(page.contains(&footer) && page.contains("2008年版"), "footer {footer} of {no}");
+            assert_eq!(page.contains("范本"), sample, "mark on page {} of {no}", index + 1);
+            assert!(page.chars().count() > 60, "page {} of {no} looks lost", index + 1);
+        }
+        for label in labels(&form) {
+            assert!(text.contains(&squeeze(label)), "{label} in {no} {style:?}");
+        }
+        for field in form.fields() {
+            let entry = squeeze(&field.sample.clone().unwrap_or_default());
+            let plain = matches!(field.kind, FieldKind::Text | FieldKind::Textarea | FieldKind::Idcard);
+            if plain && entry.chars().count() > 3 {
+                assert_eq!(text.contains(&entry), sample, "{entry} in {no} {style:?}");
+            }
+            if sample && let Some(hint) = field.hint_zh.as_deref().filter(|h| h.chars().count() > 5) {
+                assert!(text.contains(&squeeze(hint.trim_start_matches("印制："))), "{hint} in {no}");
+            }
+        }
+        assert_eq!(pdf.info("Page size"), "595.276 x 841.89 pts (A4)");
+        assert!(pdf.info("Title").contains(&form.zh));
+        assert_eq!(pdf.info("Author"), "虹桥镇行政服务中心");
+        for font in pdf.fonts() {
+            assert!(font.contains("yes yes yes"), "embedded, subset, with Unicode: {font}");
+        }
+        assert!(bytes.windows(12).any(|w| w == b"/Lang(zh-CN)"), "language of the document");
+        assert_eq!(TYPESETTER.form_pdf(&form, style).expect("again"), bytes, "same bytes for {no} {style:?}");
+    }
+}
+
+#[rstest]
+#[case("HQ-TD-01")]
+#[case("HQ-GA-03")]
+#[case("HQ-JS-01")]
+#[case("HQ-FG-01")]
+#[case("HQ-SH-01")]
+#[case("HQ-GS-01")]
+fn docx_of_every_version(#[case] no: &str) {
+    let form = form(no);
+    for style in STYLES {
+        let bytes = TYPESETTER.form_docx(&form, style).expect("written");
+        let document = part(&bytes, "word/document.xml");
+        let text = text_of(&document);
+        assert!(text.contains(&squeeze(&form.zh)), "title");
+        let mut at = 0;
+        for section in &form.sections {
+            assert!(text.contains(&squeeze(&section.zh)), "{}", section.zh);
+            for field in &section.fields {
+                let label = squeeze(&field.label_zh);
+                if field.kind == FieldKind::Photo {
+                    assert!(text.contains(&label), "{label}");
+                    continue;
+                }
+                let found = text[at..].find(&label);
+                at += found.unwrap_or_else(|| panic!("{label} in its place in {no} {style:?}"));
+            }
+        }
+        for column in form.fields().filter_map(|f| f.columns.as_ref()).flatten() {
+            assert!(text.contains(&squeeze(column)), "{column}");
+        }
+        let sample = style.filled == Filled::Sample;
+        let header = part(&bytes, "word/header1.xml");
+        assert!(text_of(&header).contains(no));
+        assert_eq!(header.contains("范本"), sample, "mark in the header");
+        assert_eq!(header.contains("<v:textpath"), sample, "watermark");
+        let footer = part(&bytes, "word/footer1.xml");
+        assert!(footer.contains("PAGE") && footer.contains("NUMPAGES") && text_of(&footer).contains("2008年版"));
+        assert!(document.contains("w:w=\"11906\" w:h=\"16838\""), "A4");
+        assert!(text_of(&part(&bytes, "docProps/core.xml")).contains(&squeeze(&form.zh)));
+        assert_eq!(document.matches("<w:tbl>").count(), document.matches("</w:tbl>").count());
+        assert_eq!(TYPESETTER.form_docx(&form, style).expect("again"), bytes, "same bytes for {no} {style:?}");
+        for name in names(&bytes).iter().filter(|n| n.ends_with(".xml") || n.ends_with(".rels")) {
+            text_of(&part(&bytes, name));
+        }
+    }
+}
+
+#[test]
+fn rows_of_the_word_table_fill_its_grid() {
+    let bytes = form_docx(&form("HQ-TD-01"), FormStyle::BLANK, &Issuer::default()).expect("written");
+    let document = part(&bytes, "word/document.xml");
+    for table in document.split("<w:tbl>").skip(1) {
+        let columns = table.matches("<w:gridCol ").count();
+        for row in table.split("<w:tr>").skip(1).chain(table.split("<w:tr ").skip(1)) {
+            let spans: usize = row
+                .split("<w:tc>")
+                .skip(1)
+                .map(|cell| {
+                    let span = cell.split_once("<w:gridSpan w:val=\"").and_then(|(_, rest)| rest.split_once('"'));
+                    span.map_or(1, |(number, _)| number.parse().expect("a number"))
+                })
+                .sum();
+            assert_eq!(spans, columns);
+        }
+    }
+}
+
+#[test]
+fn amounts_stand_in_capital_figures_too() {
+    let pdf = Pdf::new(&TYPESETTER.form_pdf(&form("HQ-FG-01"), FormStyle::SAMPLE).expect("typeset"));
+    assert!(pdf.text().contains("（大写）人民币叁拾万元整"));
+    assert!(pdf.text().contains("300000.00"));
+}
+
+#[test]
+fn texts_of_a_definition_are_never_markup() {
+    let mut form = form("HQ-SH-01");
+    let wild = "#panic(\"x\") $x$ ] *b* <a> @ref // \\ & 𠮷䶮㛃";
+    form.zh = "样表 #panic()".into();
+    form.sections[0].fields[0].sample = Some(wild.into());
+    form.sections[0].fields[0].hint_zh = Some(wild.into());
+    form.sections[0].fields[2].label_zh = "电话]#x $y$".into();
+    let text = Pdf::new(&TYPESETTER.form_pdf(&form, FormStyle::SAMPLE).expect("typeset")).text();
+    assert!(text.contains("样表#panic()") && text.contains(&squeeze(wild)), "{text}");
+    let docx = TYPESETTER.form_docx(&form, FormStyle::SAMPLE).expect("written");
+    assert!(text_of(&part(&docx, "word/document.xml")).contains(&squeeze(wild)));
+}
+
+#[test]
+fn very_long_entries_stay_inside_the_form() {
+    let mut form = form("HQ-GA-03");
+    for field in form.sections.iter_mut().flat_map(|s| s.fields.iter_mut()) {
+        if matches!(field.kind, FieldKind::Text | FieldKind::Textarea) {
+            field.sample = Some("阿卜杜热西提·买买提艾力".repeat(7));
+        }
+    }
+    let pdf = Pdf::new(&TYPESETTER.form_pdf(&form, FormStyle::SAMPLE).expect("typeset"));
+    assert!(pdf.text().contains(&"阿卜杜热西提·买买提艾力".repeat(7)));
+    assert!(pdf.pages().len() <= 3);
+}
+
+#[test]
+fn threads_share_a_typesetter() {
+    let form = form("HQ-SH-01");
+    let expected = TYPESETTER.form_pdf(&form, FormStyle::BLANK).expect("typeset");
+    std::thread::scope(|scope| {
+        let others: Vec<_> =
+            (0..3).map(|_| scope.spawn(|| TYPESETTER.clone().form_pdf(&form, FormStyle::BLANK))).collect();
+        for other in others {
+            assert!(other.join().expect("no panic").expect("typeset") == expected);
+        }
+    });
+}
+
+fn labels(form: &FormDefinition) -> impl Iterator<Item = &str> {
+    let fields = form.fields().map(|f| f.label_zh.as_str());
+    let columns = form.fields().filter_map(|f| f.columns.as_ref()).flatten().map(String::as_str);
+    let options = form.fields().filter_map(|f| f.options.as_ref()).flatten().map(String::as_str);
+    form.sections.iter().map(|s| s.zh.as_str()).chain(fields).chain(columns).chain(options)
+}
+
+fn names(docx: &[u8]) -> Vec<String> {
+    let archive = zip::ZipArchive::new(Cursor::new(docx)).expect("a zip archive");
+    archive.file_names().map(str::to_owned).collect()
+}
+
+fn part(docx: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(docx)).expect("a zip archive");
+    let mut text = String::new();
+    archive.by_name(name).expect(name).read_to_string(&mut text).expect("UTF-8");
+    text
+}
+
+/// The text of an XML part without blanks; fails if the part is not well-formed.
+fn text_of(xml: &str) -> String {
+    let mut reader = quick_xml::Reader::from_str(xml);
+    reader.config_mut().check_end_names = true;
+    let mut text = String::new();
+    let mut depth = 0i32;
+    loop {
+        match reader.read_event().expect("well-formed") {
+            quick_xml::events::Event::Eof => break,
+            quick_xml::events::Event::Start(_) => depth += 1,
+            quick_xml::events::Event::End(_) => depth -= 1,
+            quick_xml::events::Event::Text(part) => text.push_str(&part.decode().expect("UTF-8")),
+            quick_xml::events::Event::GeneralRef(name) => text.push_str(match &*name.decode().expect("UTF-8") {
+                "amp" => "&",
+                "lt" => "<",
+                "gt" => ">",
+                "quot" => "\"",
+                "apos" => "'",
+                other => panic!("unexpected reference {other}"),
+            }),
+            _ => {}
+        }
+    }
+    assert_eq!(depth, 0, "every element is closed");
+    squeeze(&text)
+}

@@ -1,0 +1,112 @@
+//! `hall serve`.
+
+use super::sample;
+use crate::clock::SystemClock;
+use crate::config::{Config, ServeConfig};
+use crate::http::{AppState, Site, Web, router};
+use crate::jobs;
+use crate::services::Hall;
+use crate::storage::Store;
+use documents::{FontConfig, Typesetter};
+use metrics_exporter_prometheus::PrometheusBuilder;
+use std::error::Error;
+use std::io::IsTerminal;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tracing_subscriber::EnvFilter;
+
+pub(super) async fn serve(config: Config, serve: ServeConfig, with_sample: bool) -> Result<(), Box<dyn Error>> {
+    log(&config)?;
+    let metrics = PrometheusBuilder::new().install_recorder()?;
+    // The port first: whoever starts the hall twice should hear of it before anything else happens.
+    let listener = TcpListener::bind(serve.listen).await.map_err(|error| {
+        format!(
+            "cannot listen on {}: {error}; is another program using this port? Choose another with --listen",
+            serve.listen
+        )
+    })?;
+    let store = Store::open(&config.database).await?;
+    if with_sample {
+        sample::on_first_start(&store).await?;
+    }
+    let typesetter = typesetter(&config);
+    if let Err(problem) = &typesetter {
+        tracing::warn!("{problem}; until then forms and receipts cannot be downloaded");
+    }
+    let site = Site::read(&serve.site).unwrap_or_else(|problem| {
+        tracing::warn!("{problem}; until then pages work without script and without their looks");
+        Site::none()
+    });
+    let address = listener.local_addr()?;
+    let public_url = serve.public_url.unwrap_or_else(|| format!("http://{address}"));
+    let https = public_url.starts_with("https://");
+    if !https {
+        tracing::warn!("{} is plain HTTP: fit for this machine or a closed network, not for the open net", public_url);
+    }
+    let hall = Hall::open(store, config.file.hall.clone(), public_url.clone(), typesetter.ok().map(Arc::new)).await?;
+    let web = Web { site, https, trust_proxy: serve.trust_proxy, limits: Default::default(), metrics };
+    let state = AppState { hall: Arc::new(hall), clock: Arc::new(SystemClock), web: Arc::new(web) };
+    let sweeping = tokio::spawn(jobs::run(state.clone()));
+    println!("\nThe hall is open: http://{address}\n");
+    let app = router(state).into_make_service_with_connect_info::<SocketAddr>();
+    let (stop, stopped) = tokio::sync::watch::channel(false);
+    let server = axum::serve(listener, app).with_graceful_shutdown(async move {
+        asked_to_stop().await;
+        tracing::info!("stopping: requests at work are finished first");
+        let _ = stop.send(true);
+    });
+    tokio::select! {
+        ended = async { server.await } => ended?,
+        () = too_long(stopped) => tracing::warn!("some requests did not finish in time"),
+    }
+    sweeping.abort();
+    println!("The hall is closed.");
+    Ok(())
+}
+
+/// The typesetter, with the fonts of the settings.
+pub(super) fn typesetter(config: &Config) -> Result<Typesetter, documents::FontProblem> {
+    let folders = config.font_dir.iter().cloned().collect();
+    Typesetter::new(FontConfig { folders, system: true })
+}
+
+fn log(config: &Config) -> Result<(), Box<dyn Error>> {
+    let filter = EnvFilter::try_new(&config.log)
+        .map_err(|error| format!("log = {:?}: {error}; for instance info or server=debug,warn", config.log))?;
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
+    if config.log_json {
+        builder.json().init()
+    } else {
+        builder.init()
+    }
+    Ok(())
+}
+
+async fn asked_to_stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminate) => {
+                tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
+            }
+            Err(_) => drop(interrupt.await),
+        }
+    }
+    #[cfg(not(unix))]
+    drop(interrupt.await);
+}
+
+/// Ten seconds after the hall was asked to stop.
+async fn too_long(mut stopped: tokio::sync::watch::Receiver<bool>) {
+    if stopped.wait_for(|asked| *asked).await.is_err() {
+        std::future::pending::<()>().await;
+    }
+    tokio::time::sleep(Duration::from_secs(10)).await;
+}

@@ -1,0 +1,20 @@
+//! The only place that reads the system's clock. Everything else takes the instant as a parameter.
+
+use chrono::{DateTime, SubsecRound, Utc};
+
+/// Tells the instant.
+pub trait Clock: Send + Sync + 'static {
+    /// Now, to the millisecond.
+    fn now(&self) -> DateTime<Utc>;
+}
+
+/// The machine's clock.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    #[expect(clippy::disallowed_methods, reason = "this is the one place")]
+    fn now(&self) -> DateTime<Utc> {
+        DateTime::<Utc>::from(std::time::SystemTime::now()).trunc_subsecs(3)
+    }
+}

@@ -1,0 +1,210 @@
+//! Settings: a flag beats the environment (`HALL_…`), which beats the TOML file, which beats the default.
+
+use crate::services::HallSettings;
+use serde::Deserialize;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+/// The TOML file. Unknown names are refused with their place.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ConfigFile {
+    /// `sqlite://path/to/file.db` or `postgres://user:password@host/name`.
+    pub database: Option<String>,
+    /// Address and port.
+    pub listen: Option<String>,
+    /// Address under which the public reaches the hall.
+    pub public_url: Option<String>,
+    /// Folder of the browser part.
+    pub site: Option<PathBuf>,
+    /// Folder with further fonts.
+    pub font_dir: Option<PathBuf>,
+    /// Believe the proxy's `X-Forwarded-For`.
+    pub trust_proxy: Option<bool>,
+    /// What to log, for instance `info` or `server=debug,warn`.
+    pub log: Option<String>,
+    /// `text` or `json`.
+    pub log_format: Option<String>,
+    /// The hall itself.
+    pub hall: HallSettings,
+}
+
+/// Settings given by flag or environment.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Given {
+    /// Settings file [default: hall.toml, when it is there]
+    #[arg(long, env = "HALL_CONFIG", global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// sqlite://path/to/file.db or postgres://user:password@host/name [default: sqlite://data/hall.db]
+    #[arg(long, env = "HALL_DATABASE", global = true, value_name = "URL", hide_env_values = true)]
+    pub database: Option<String>,
+    /// Folder with further fonts, searched before the system's
+    #[arg(long, env = "HALL_FONT_DIR", global = true, value_name = "FOLDER")]
+    pub font_dir: Option<PathBuf>,
+    /// What to log, for instance info or server=debug,warn [default: info]
+    #[arg(long, env = "HALL_LOG", global = true, value_name = "FILTER")]
+    pub log: Option<String>,
+    /// How to log: text or json [default: text]
+    #[arg(long, env = "HALL_LOG_FORMAT", global = true, value_name = "FORMAT")]
+    pub log_format: Option<String>,
+}
+
+/// Settings of `serve` given by flag or environment.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct GivenServe {
+    /// Address and port [default: 127.0.0.1:3000]
+    #[arg(long, env = "HALL_LISTEN", value_name = "ADDR")]
+    pub listen: Option<String>,
+    /// Address under which the public reaches the hall, for instance `https://hall.example.cn`; decides about secure
+    /// cookies and stands in QR codes [default: http:// and the listening address]
+    #[arg(long, env = "HALL_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
+    /// Folder of the browser part [default: site beside the program, else target/site]
+    #[arg(long, env = "HALL_SITE", value_name = "FOLDER")]
+    pub site: Option<PathBuf>,
+    /// Believe the X-Forwarded-For of the proxy in front; only where every request comes through it
+    #[arg(long, env = "HALL_TRUST_PROXY", value_name = "true|false", num_args = 0..=1, default_missing_value = "true")]
+    pub trust_proxy: Option<bool>,
+}
+
+/// What is wrong with the settings, and where.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigProblem {
+    /// The file cannot be read.
+    #[error("settings file {file}: {error}")]
+    Unreadable {
+        /// The file.
+        file: String,
+        /// Why.
+        error: std::io::Error,
+    },
+    /// The file is not what it should be.
+    #[error("settings file {file}:\n{error}")]
+    Syntax {
+        /// The file.
+        file: String,
+        /// What and where.
+        error: String,
+    },
+    /// A value is wrong.
+    #[error("{name} = {value:?}: {error}")]
+    Value {
+        /// The setting.
+        name: &'static str,
+        /// Its value.
+        value: String,
+        /// What is expected.
+        error: String,
+    },
+}
+
+/// Settings that every command needs.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Where the database is.
+    pub database: String,
+    /// Further fonts.
+    pub font_dir: Option<PathBuf>,
+    /// Log filter.
+    pub log: String,
+    /// Log as JSON.
+    pub log_json: bool,
+    /// The settings file, when there was one.
+    pub from: Option<PathBuf>,
+    /// What the file says.
+    pub file: ConfigFile,
+}
+
+/// Settings of `serve`.
+#[derive(Clone, Debug)]
+pub struct ServeConfig {
+    /// Address and port.
+    pub listen: SocketAddr,
+    /// Public address, without a slash at the end; none for the address on which the hall listens.
+    pub public_url: Option<String>,
+    /// Folder of the browser part.
+    pub site: PathBuf,
+    /// Believe the proxy.
+    pub trust_proxy: bool,
+}
+
+fn value(name: &'static str, value: &str, error: impl Into<String>) -> ConfigProblem {
+    ConfigProblem::Value { name, value: value.to_owned(), error: error.into() }
+}
+
+impl Config {
+    /// Puts flags, environment and file together.
+    ///
+    /// # Errors
+    /// [`ConfigProblem`] naming the setting and its place.
+    pub fn load(given: Given) -> Result<Self, ConfigProblem> {
+        let from = given.config.or_else(|| Path::new("hall.toml").exists().then(|| PathBuf::from("hall.toml")));
+        let file = from.as_deref().map(read).transpose()?.unwrap_or_default();
+        let format = given.log_format.or_else(|| file.log_format.clone()).unwrap_or_else(|| "text".to_owned());
+        let log_json = match format.as_str() {
+            "text" => false,
+            "json" => true,
+            _ => return Err(value("log_format", &format, "text or json")),
+        };
+        let centre = &file.hall.centre;
+        if !(2..=8).contains(&centre.len()) || !centre.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return Err(value("hall.centre", centre, "two to eight letters or digits"));
+        }
+        Ok(Self {
+            database: given
+                .database
+                .or_else(|| file.database.clone())
+                .unwrap_or_else(|| "sqlite://data/hall.db".to_owned()),
+            font_dir: given.font_dir.or_else(|| file.font_dir.clone()),
+            log: given.log.or_else(|| file.log.clone()).unwrap_or_else(|| "info,sqlx=warn".to_owned()),
+            log_json,
+            from,
+            file,
+        })
+    }
+
+    /// The settings of `serve`.
+    ///
+    /// # Errors
+    /// [`ConfigProblem`] naming the setting.
+    pub fn serve(&self, given: GivenServe) -> Result<ServeConfig, ConfigProblem> {
+        let listen = given.listen.or_else(|| self.file.listen.clone()).unwrap_or_else(|| "127.0.0.1:3000".to_owned());
+        let address: SocketAddr =
+            listen.parse().map_err(|_| value("listen", &listen, "an address and port, for instance 127.0.0.1:3000"))?;
+        let public_url = given.public_url.or_else(|| self.file.public_url.clone());
+        let public_url = public_url.map(|url| origin(&url)).transpose()?;
+        Ok(ServeConfig {
+            listen: address,
+            public_url,
+            site: given.site.or_else(|| self.file.site.clone()).unwrap_or_else(default_site),
+            trust_proxy: given.trust_proxy.or(self.file.trust_proxy).unwrap_or(false),
+        })
+    }
+}
+
+/// An address without a path.
+fn origin(url: &str) -> Result<String, ConfigProblem> {
+    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let host = host.map(|host| host.trim_end_matches('/'));
+    if host.is_none_or(|host| host.is_empty() || host.contains(['/', '?', '#', '@', ' '])) {
+        return Err(value("public_url", url, "http:// or https:// and a host, without a path"));
+    }
+    Ok(url.trim_end_matches('/').to_owned())
+}
+
+fn read(path: &Path) -> Result<ConfigFile, ConfigProblem> {
+    let file = path.display().to_string();
+    match std::fs::read_to_string(path) {
+        Ok(text) => toml::from_str(&text).map_err(|error| ConfigProblem::Syntax { file, error: error.to_string() }),
+        Err(error) => Err(ConfigProblem::Unreadable { file, error }),
+    }
+}
+
+/// `site` beside the program (a packed folder), else where a build puts it.
+fn default_site() -> PathBuf {
+    let beside = std::env::current_exe().ok().and_then(|program| program.parent().map(|folder| folder.join("site")));
+    beside.filter(|folder| folder.is_dir()).unwrap_or_else(|| PathBuf::from("target/site"))
+}
+
+#[cfg(test)]
+mod tests;

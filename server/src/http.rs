@@ -1,0 +1,58 @@
+//! HTTP: the public interface under `/api/v1`, the pages, files to download, probes.
+//!
+//! From the outside in: panics, request log, security headers, address of the visitor, cross-site protection, size
+//! limit, compression, the form adapter; then the routes. The interface's own router is also what pages call in
+//! process while the server renders.
+
+mod address;
+mod api;
+mod cookie;
+mod downloads;
+mod form_adapter;
+mod input;
+mod limits;
+mod openapi;
+mod outer;
+mod pages;
+mod person;
+mod prefs;
+mod probes;
+mod reply;
+mod site;
+mod state;
+
+#[cfg(test)]
+mod tests;
+
+pub use limits::{Limits, Tries};
+pub use openapi::document as openapi_document;
+pub use site::{Site, SiteProblem};
+pub use state::{AppState, Web};
+
+use axum::Router;
+use axum::middleware;
+use axum::routing::get;
+
+/// Everything that the hall answers.
+pub fn router(state: AppState) -> Router {
+    let api = api_router(&state);
+    let pages = pages::router(&state, api.clone());
+    let visitors = Router::new()
+        .merge(api)
+        .merge(downloads::router().with_state(state.clone()))
+        .merge(prefs::router().with_state(state.clone()))
+        .merge(site::router(&state.web.site))
+        .fallback_service(form_adapter::layer(&state, pages));
+    outer::protect(visitors, &state).merge(probes::router().with_state(state))
+}
+
+/// The public interface alone: routes, errors as problem JSON, its OpenAPI document.
+fn api_router(state: &AppState) -> Router {
+    let (routes, _) = openapi::routes().split_for_parts();
+    routes
+        .route("/api/openapi.json", get(openapi::show))
+        .route("/api/{*rest}", axum::routing::any(reply::nothing_here))
+        .layer(middleware::from_fn(reply::problems))
+        .layer(tower_http::catch_panic::CatchPanicLayer::custom(reply::panicked))
+        .with_state(state.clone())
+}

@@ -1,0 +1,9 @@
+//! One handler an operation: who asks, one call of a use case, the reply.
+
+pub(super) mod board;
+pub(super) mod cases;
+pub(super) mod clock;
+pub(super) mod hall;
+pub(super) mod services;
+pub(super) mod session;
+pub(super) mod status;

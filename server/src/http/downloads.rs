@@ -1,0 +1,75 @@
+//! Files: forms, the receipt as PDF, its QR code.
+
+use super::input::Query;
+use super::reply::{Failure, is_known, tagged};
+use super::state::AppState;
+use crate::services::forms::FormFormat;
+use crate::services::{Asked, ServiceError, cases, forms};
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use domain::api::op::encode_segment;
+use serde::Deserialize;
+
+/// `?sample=1`, `?size=large`, `?lang=en`.
+#[derive(Deserialize)]
+struct Style {
+    sample: Option<String>,
+    size: Option<String>,
+    lang: Option<String>,
+}
+
+pub(super) fn router() -> Router<AppState> {
+    Router::new()
+        .route("/forms/{file}", get(form))
+        .route("/desk/cases/{number}/receipt.pdf", get(receipt))
+        .route("/desk/cases/{number}/qr.svg", get(qr))
+}
+
+async fn form(
+    State(state): State<AppState>,
+    Path(file): Path<String>,
+    headers: HeaderMap,
+    Query(style): Query<Style>,
+) -> Result<Response, Failure> {
+    let (no, extension) = file.rsplit_once('.').ok_or(ServiceError::NotFound)?;
+    let (format, kind) = match extension {
+        "pdf" => (FormFormat::Pdf, "application/pdf"),
+        "docx" => (FormFormat::Docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        _ => return Err(ServiceError::NotFound.into()),
+    };
+    let sample = style.sample.as_deref() == Some("1");
+    let large = style.size.as_deref() == Some("large");
+    let at = state.clock.now();
+    let file = forms::file(&state.hall, at, no, format, sample, large).await?;
+    let tag = format!("\"{}\"", file.fingerprint.get(..32).unwrap_or_default());
+    let mut response =
+        if is_known(&headers, &tag) { StatusCode::NOT_MODIFIED.into_response() } else { file.bytes.into_response() };
+    // A PDF opens in the window, a DOCX is saved; both under their Chinese name.
+    let way = if format == FormFormat::Pdf { "inline" } else { "attachment" };
+    let name = format!("{way}; filename=\"{no}.{extension}\"; filename*=UTF-8''{}", encode_segment(&file.name));
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    if let Ok(name) = HeaderValue::from_str(&name) {
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, name);
+    }
+    tagged(&mut response, &tag, "public, max-age=3600, must-revalidate");
+    Ok(response)
+}
+
+async fn receipt(
+    State(state): State<AppState>,
+    Path(number): Path<String>,
+    asked: Asked,
+    Query(style): Query<Style>,
+) -> Result<Response, Failure> {
+    let english = style.lang.as_deref() == Some("en");
+    let pdf = cases::receipt_pdf(&state.hall, &asked, &number, english).await?;
+    Ok(([(header::CONTENT_TYPE, "application/pdf"), (header::CACHE_CONTROL, "no-store")], pdf).into_response())
+}
+
+async fn qr(State(state): State<AppState>, Path(number): Path<String>, asked: Asked) -> Result<Response, Failure> {
+    let svg = cases::qr_svg(&state.hall, &asked, &number).await?;
+    Ok(([(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "no-store")], svg).into_response())
+}

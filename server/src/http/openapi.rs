@@ -1,0 +1,55 @@
+//! The OpenAPI document, made from the handlers themselves.
+
+use super::api;
+use super::reply::public;
+use super::state::AppState;
+use axum::http::HeaderMap;
+use axum::response::Response;
+use domain::api::Problem;
+use utoipa::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Hongqiao service hall",
+        description = "The public interface of the service hall. Dates are Asia/Shanghai dates, instants are UTC. \
+                       Lists answer items and the cursor of the next page. Refusals are problem details (RFC 9457). \
+                       Writes take an Idempotency-Key; public reads carry an ETag.",
+        license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
+    ),
+    components(schemas(Problem))
+)]
+struct Head;
+
+/// The operations with their documentation.
+pub(super) fn routes() -> OpenApiRouter<AppState> {
+    OpenApiRouter::with_openapi(Head::openapi())
+        .routes(routes!(api::session::sign_in, api::session::sign_out, api::session::me))
+        .routes(routes!(api::hall::hall))
+        .routes(routes!(api::hall::departments))
+        .routes(routes!(api::hall::windows))
+        .routes(routes!(api::hall::towns))
+        .routes(routes!(api::services::list))
+        .routes(routes!(api::services::one))
+        .routes(routes!(api::services::forms))
+        .routes(routes!(api::clock::due))
+        .routes(routes!(api::clock::calendar))
+        .routes(routes!(api::board::board))
+        .routes(routes!(api::cases::accept, api::cases::list))
+        .routes(routes!(api::cases::one))
+        .routes(routes!(api::cases::decide))
+        .routes(routes!(api::cases::deliver))
+        .routes(routes!(api::cases::receipt))
+        .routes(routes!(api::status::status))
+}
+
+/// The OpenAPI document.
+pub fn document() -> utoipa::openapi::OpenApi {
+    routes().into_openapi()
+}
+
+pub(super) async fn show(headers: HeaderMap) -> Response {
+    public(&headers, &document())
+}

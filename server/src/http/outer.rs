@@ -1,0 +1,105 @@
+//! What surrounds every answer: log, security headers, cross-site protection, sizes, time, compression.
+
+use super::address;
+use super::state::AppState;
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{Html, IntoResponse, Response};
+use std::time::{Duration, Instant};
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
+use tower_http::csrf::CsrfLayer;
+use tower_http::timeout::TimeoutLayer;
+
+/// Largest body of a request, bytes.
+pub(super) const LARGEST_BODY: usize = 64 * 1024;
+
+/// Policy for everything that is no page; pages set theirs, with a nonce.
+const CLOSED: &str = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+pub(super) fn protect(router: Router, state: &AppState) -> Router {
+    let compressible = SizeAbove::new(512)
+        .and(NotForContentType::new("application/pdf"))
+        .and(NotForContentType::new("application/vnd.openxmlformats"))
+        .and(NotForContentType::new("application/wasm"));
+    let csrf = CsrfLayer::new();
+    let csrf = match csrf.clone().add_trusted_origin(&state.hall.public_url) {
+        Ok(with_origin) => with_origin,
+        Err(error) => {
+            tracing::warn!(%error, "the public address is no origin; cross-site protection goes by the Host header");
+            csrf
+        }
+    };
+    router
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(csrf.with_rejection_response(|_| foreign()))
+        .layer(CompressionLayer::new().compress_when(compressible))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
+        .layer(middleware::from_fn_with_state(state.clone(), address::find))
+        .layer(middleware::from_fn(headers))
+        .layer(middleware::from_fn(log))
+}
+
+/// A request that another site made in the visitor's name.
+fn foreign() -> Response {
+    let page = "<!DOCTYPE html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>403</title></head><body>\
+        <h1>请求来自别的网站，已拒绝</h1><p>请从本站首页重新进入，再提交一次。</p>\
+        <h1 lang=\"en\">Refused: the request came from another site</h1>\
+        <p lang=\"en\">Please start again from this site's <a href=\"/\">home page</a>.</p></body></html>";
+    (StatusCode::FORBIDDEN, Html(page)).into_response()
+}
+
+async fn headers(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    let fixed = [
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::X_FRAME_OPTIONS, "DENY"),
+        (header::REFERRER_POLICY, "same-origin"),
+        (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=()"),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    ];
+    for (name, value) in fixed {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(CLOSED));
+    response
+}
+
+/// One line a request: method, route, status, time. Neither query nor number: both may be somebody's.
+async fn log(request: Request, next: Next) -> Response {
+    let method = request.method().clone();
+    let area = area(request.uri().path());
+    let begun = Instant::now();
+    let response = next.run(request).await;
+    let seconds = begun.elapsed().as_secs_f64();
+    let status = response.status().as_u16();
+    metrics::counter!("hall_requests_total", "area" => area, "status" => status.to_string()).increment(1);
+    metrics::histogram!("hall_request_seconds", "area" => area).record(seconds);
+    tracing::info!(%method, area, status, ms = (seconds * 1000.0).round(), "request");
+    response
+}
+
+/// The part of the hall that a path belongs to.
+fn area(path: &str) -> &'static str {
+    const AREAS: [&str; 14] = [
+        "/api/v1/session",
+        "/api/v1/cases",
+        "/api/v1/services",
+        "/api/v1/status",
+        "/api",
+        "/desk",
+        "/admin",
+        "/services",
+        "/search",
+        "/status",
+        "/forms",
+        "/pkg",
+        "/board",
+        "/open",
+    ];
+    AREAS.into_iter().find(|area| path.starts_with(area)).unwrap_or("/")
+}

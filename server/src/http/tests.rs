@@ -1,0 +1,14 @@
+//! The whole router, driven as other systems and browsers drive it.
+
+mod accept;
+mod board;
+mod cases;
+mod clock;
+mod forms;
+mod malformed;
+mod openapi;
+mod permissions;
+mod services;
+mod session;
+mod status;
+mod visitor;

@@ -1,0 +1,101 @@
+//! Twisted requests: a proper status, problem JSON, no panic, nothing stored.
+
+use super::visitor::{TestHall, ga_04};
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+
+#[tokio::test]
+async fn bodies_that_are_none() {
+    let hall = TestHall::open().await;
+    let clerk = hall.staff("w2a").await;
+    let send = async |kind: &str, body: Vec<u8>| {
+        let request = Request::post("/api/v1/cases").header(header::CONTENT_TYPE, kind).body(Body::from(body)).unwrap();
+        let answer = clerk.send(request).await;
+        (answer.status.as_u16(), answer.code())
+    };
+    let deep = [b"[".repeat(20_000), b"]".repeat(20_000)].concat();
+    for (kind, body, expected) in [
+        ("application/json", b"{".to_vec(), (400, "malformed")),
+        ("application/json", b"".to_vec(), (400, "malformed")),
+        ("application/json", b"\xff\xfe\x00".to_vec(), (400, "malformed")),
+        ("application/json", deep, (422, "invalid")),
+        ("application/json", b"{\"service\": 5}".to_vec(), (422, "invalid")),
+        ("application/json", b"{\"service\": \"GA-04\", \"materials\": \"all\"}".to_vec(), (422, "invalid")),
+        ("application/json", b"{\"service\": \"GA-04\", \"materials\": [-1]}".to_vec(), (422, "invalid")),
+        ("application/json", b"[]".to_vec(), (422, "invalid")),
+        ("text/plain", b"hello".to_vec(), (415, "media_type")),
+        ("application/json", vec![b'x'; 70_000], (413, "too_large")),
+        ("application/x-www-form-urlencoded", b"materials[]=x&service=GA-04".to_vec(), (422, "invalid")),
+        ("application/x-www-form-urlencoded", b"%zz=%&&&==".to_vec(), (422, "invalid")),
+    ] {
+        let shown = String::from_utf8_lossy(&body[..body.len().min(40)]).into_owned();
+        let (status, code) = send(kind, body).await;
+        assert_eq!((status, code.as_str()), expected, "{kind} {shown}");
+    }
+    assert_eq!(clerk.get("/api/v1/cases?stage=all").await.json()["items"].as_array().unwrap().len(), 0);
+}
+
+#[tokio::test]
+async fn addresses_and_methods_that_are_none() {
+    let hall = TestHall::open().await;
+    let visitor = hall.visitor();
+    for path in ["/api", "/api/", "/api/v1/nothing", "/api/v2/services", "/api/v1/cases/x/y/z"] {
+        let answer = visitor.get(path).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    let put = Request::put("/api/v1/services").body(Body::empty()).unwrap();
+    let answer = visitor.send(put).await;
+    assert_eq!((answer.status, answer.code()), (StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed".to_owned()));
+}
+
+#[tokio::test]
+async fn idempotency_keys_that_are_none() {
+    let hall = TestHall::open().await;
+    let clerk = hall.staff("w2a").await;
+    for key in ["short", &"x".repeat(101), "with space inside"] {
+        assert_eq!(
+            clerk.post_with_key("/api/v1/cases", ga_04(), key).await.fields(),
+            ["Idempotency-Key:characters"],
+            "{key}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn every_answer_carries_the_security_headers() {
+    let hall = TestHall::open().await;
+    for path in ["/api/v1/services", "/api/v1/nothing", "/forms/none.pdf"] {
+        let headers = hall.visitor().get(path).await.headers;
+        assert_eq!(headers["x-content-type-options"], "nosniff", "{path}");
+        assert_eq!(headers["x-frame-options"], "DENY", "{path}");
+        assert_eq!(headers["referrer-policy"], "same-origin", "{path}");
+        assert!(headers["content-security-policy"].to_str().unwrap().starts_with("default-src 'none'"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn forged_form_targets_are_refused() {
+    let hall = TestHall::open().await;
+    let visitor = hall.visitor();
+    for op in [
+        "",
+        "GET /api/v1/cases",
+        "POST http://evil.example/",
+        "POST //evil.example/",
+        "POST /metrics",
+        "PATCH /api/v1/cases",
+    ] {
+        let answer = visitor.form("/desk/counter", &[("_op", op), ("_next", "/")]).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{op}");
+    }
+    let password = super::visitor::PASSWORD;
+    for next in ["//evil.example", "https://evil.example/", "/\\evil.example", "javascript:alert(1)", ""] {
+        let fields = [("_op", "POST /api/v1/session"), ("_next", next), ("name", "w5a"), ("password", password)];
+        let answer = visitor.form("/desk/sign-in", &fields).await;
+        assert_eq!(
+            (answer.status, answer.headers[header::LOCATION].to_str().unwrap()),
+            (StatusCode::SEE_OTHER, "/"),
+            "{next}"
+        );
+    }
+}

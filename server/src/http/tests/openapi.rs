@@ -1,0 +1,53 @@
+//! The OpenAPI document: kept as a snapshot, in step with the operations' constants.
+
+use crate::http::openapi_document;
+use domain::api::{Op, account, board, cases, clock, hall, services};
+use std::collections::BTreeSet;
+
+fn named<I, O>(op: Op<I, O>) -> (String, String) {
+    (op.method.name().to_lowercase(), op.path.to_owned())
+}
+
+#[test]
+fn the_document_has_exactly_the_operations_that_the_client_knows() {
+    let known = BTreeSet::from([
+        named(account::SIGN_IN),
+        named(account::SIGN_OUT),
+        named(account::ME),
+        named(hall::HALL),
+        named(hall::DEPARTMENTS),
+        named(hall::WINDOWS),
+        named(hall::TOWNS),
+        named(services::SERVICES),
+        named(services::SERVICE),
+        named(services::FORMS),
+        named(clock::DUE),
+        named(clock::CALENDAR),
+        named(board::BOARD),
+        named(cases::ACCEPT),
+        named(cases::CASES),
+        named(cases::CASE),
+        named(cases::DECIDE),
+        named(cases::DELIVER),
+        named(cases::RECEIPT),
+        named(cases::STATUS),
+    ]);
+    let document = serde_json::to_value(openapi_document()).unwrap();
+    let mut described = BTreeSet::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for method in ["get", "post", "put", "patch", "delete"] {
+            if item.get(method).is_some() {
+                described.insert((method.to_owned(), path.clone()));
+            }
+        }
+    }
+    assert_eq!(described, known);
+}
+
+/// `make openapi` writes the snapshot anew; the difference is then read in review.
+#[test]
+fn the_snapshot_is_clean() {
+    let made = openapi_document().to_pretty_json().unwrap() + "\n";
+    let kept = include_str!("../../../openapi.json");
+    assert!(made == kept, "the interface has changed: run `make openapi` and look at the difference");
+}

@@ -1,0 +1,90 @@
+//! Roles × operations, over the real interface.
+
+use super::visitor::{PASSWORD, TestHall, Visitor, td_04};
+use crate::services::passwords;
+use crate::storage::StoreError;
+use crate::storage::users::{self, User};
+use axum::http::StatusCode;
+use domain::permission::{Action, Role, may};
+use serde_json::json;
+
+/// What a role gets when it asks for an operation on a case of department TD, itself being of TD.
+async fn ask(person: &Visitor<'_>, action: Action, number: &str) -> StatusCode {
+    match action {
+        Action::ReadPublic => person.get("/api/v1/services").await.status,
+        Action::AcceptCase => person.post("/api/v1/cases", json!({"service": ""})).await.status,
+        Action::DecideCase => {
+            person
+                .post(&format!("/api/v1/cases/{number}/decide"), json!({"outcome": "granted", "version": 99}))
+                .await
+                .status
+        }
+        Action::DeliverCase => {
+            person.post(&format!("/api/v1/cases/{number}/deliver"), json!({"version": 99})).await.status
+        }
+        Action::ReadCases | Action::ReadAllCases => person.get("/api/v1/cases").await.status,
+        Action::ReprintReceipt => person.get(&format!("/api/v1/cases/{number}/receipt")).await.status,
+        Action::ReadAdministration | Action::ManageUsers => StatusCode::OK,
+    }
+}
+
+async fn add(hall: &TestHall, role: Role) -> String {
+    let name = format!("a-{}", role.code().replace('_', "-"));
+    let user = User {
+        name: name.clone(),
+        title_zh: name.clone(),
+        title_en: name.clone(),
+        role,
+        department: Some("TD".to_owned()),
+        window: Some(5),
+        post: None,
+        password_hash: passwords::hash(PASSWORD).unwrap(),
+        active: true,
+    };
+    hall.state.hall.store.write(async move |tx| users::insert(tx, user, 0).await).await.unwrap();
+    name
+}
+
+#[tokio::test]
+async fn every_role_gets_what_the_table_of_permissions_says() {
+    let hall = TestHall::open().await;
+    let receipt = hall.staff("w5a").await.accept(td_04()).await;
+    let number = receipt["number"].as_str().unwrap();
+    let asked = [
+        Action::ReadPublic,
+        Action::AcceptCase,
+        Action::DecideCase,
+        Action::DeliverCase,
+        Action::ReadCases,
+        Action::ReprintReceipt,
+    ];
+    for role in Role::ALL {
+        let name = add(&hall, role).await;
+        let person = hall.staff(&name).await;
+        for action in asked {
+            let status = ask(&person, action, number).await;
+            let refused = status == StatusCode::FORBIDDEN;
+            assert_eq!(refused, !may(Some(role), action), "{} {}: {status}", role.code(), action.code());
+        }
+    }
+    for action in asked {
+        let status = ask(&hall.visitor(), action, number).await;
+        assert_eq!(status == StatusCode::UNAUTHORIZED, !may(None, action), "the public {}: {status}", action.code());
+    }
+}
+
+#[tokio::test]
+async fn who_may_no_longer_sign_in_is_out_at_once() {
+    let hall = TestHall::open().await;
+    let clerk = hall.staff("w5a").await;
+    hall.state
+        .hall
+        .store
+        .write(async |tx| tx.execute("UPDATE users SET active = 0 WHERE name = 'w5a'", |query| query).await)
+        .await
+        .map_err(|error: StoreError| error)
+        .unwrap();
+    assert_eq!(clerk.get("/api/v1/cases").await.status, StatusCode::UNAUTHORIZED);
+    let again = hall.visitor().post("/api/v1/session", json!({"name": "w5a", "password": PASSWORD})).await;
+    assert_eq!(again.code(), "wrong_password");
+}

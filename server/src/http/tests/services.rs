@@ -1,0 +1,103 @@
+//! The catalogue: lists, search, one service.
+
+use super::visitor::TestHall;
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use serde_json::{Value, json};
+
+fn ids(page: &Value) -> Vec<String> {
+    page["items"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn the_thirty_eight_services_of_the_hall_come_page_by_page() {
+    let hall = TestHall::open().await;
+    let visitor = hall.visitor();
+    let mut all = Vec::new();
+    let mut cursor = String::new();
+    loop {
+        let page = visitor.get(&format!("/api/v1/services?batch=1&limit=15{cursor}")).await.json();
+        all.extend(ids(&page));
+        match page["next"].as_str() {
+            Some(next) => cursor = format!("&cursor={next}"),
+            None => break,
+        }
+    }
+    assert_eq!(all.len(), 38);
+    assert_eq!((all[0].as_str(), all[37].as_str()), ("GA-01", "JS-06"));
+    assert_eq!(
+        ids(&visitor.get("/api/v1/services?department=TD").await.json()),
+        ["TD-01", "TD-02", "TD-03", "TD-04", "TD-05"]
+    );
+    assert_eq!(ids(&visitor.get("/api/v1/services?batch=outside").await.json()).len(), 7);
+}
+
+#[tokio::test]
+async fn people_find_a_service_in_their_own_words() {
+    let hall = TestHall::open().await;
+    let visitor = hall.visitor();
+    for (typed, first) in [
+        ("hkqy", "GA-04"),
+        ("%E6%88%B7%E5%8F%A3%E8%BF%81%E7%A7%BB", "GA-04"),
+        ("hukouqianyi", "GA-04"),
+        ("td-04", "TD-04"),
+        ("TD04", "TD-04"),
+        ("water+connection", "SH-01"),
+        ("dscdbg", ""),
+        ("csdj", "GA-01"),
+    ] {
+        let found = ids(&visitor.get(&format!("/api/v1/services?q={typed}")).await.json());
+        assert_eq!(found.first().map_or("", String::as_str), first, "{typed}: {found:?}");
+    }
+}
+
+#[tokio::test]
+async fn one_service_has_the_five_publications() {
+    let hall = TestHall::open().await;
+    let service = hall.visitor().get("/api/v1/services/TD-04").await.json();
+    assert_eq!((&service["promised_workdays"], &service["statutory"]["value"]), (&json!(15), &json!(20)));
+    assert_eq!(service["windows"], json!([5]));
+    assert!(!service["materials"].as_array().unwrap().is_empty() && !service["steps"].as_array().unwrap().is_empty());
+    assert_eq!(service["fee"]["text_zh"], "土地登记费按公示标准");
+    for unknown in ["XX-99", "td-04", "..%2F..%2Fetc", "%00"] {
+        assert_eq!(hall.visitor().get(&format!("/api/v1/services/{unknown}")).await.code(), "not_found", "{unknown}");
+    }
+}
+
+#[tokio::test]
+async fn what_has_not_changed_is_not_sent_again() {
+    let hall = TestHall::open().await;
+    for path in [
+        "/api/v1/services",
+        "/api/v1/services/TD-04",
+        "/api/v1/departments",
+        "/api/v1/calendar",
+        "/api/v1/forms",
+        "/api/openapi.json",
+    ] {
+        let first = hall.visitor().get(path).await;
+        let tag = first.headers[header::ETAG].clone();
+        let again = Request::get(path).header(header::IF_NONE_MATCH, tag).body(Body::empty()).unwrap();
+        let second = hall.visitor().send(again).await;
+        assert_eq!((second.status, second.text.as_str()), (StatusCode::NOT_MODIFIED, ""), "{path}");
+        let other = Request::get(path).header(header::IF_NONE_MATCH, "\"other\"").body(Body::empty()).unwrap();
+        assert_eq!(hall.visitor().send(other).await.status, StatusCode::OK, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn wrong_queries_name_the_field() {
+    let hall = TestHall::open().await;
+    let long = format!("q={}", "x".repeat(101));
+    for (query, field) in [
+        ("limit=0", "limit"),
+        ("limit=many", "limit"),
+        ("batch=3", "batch"),
+        ("cursor=none", "cursor"),
+        (long.as_str(), "q"),
+    ] {
+        let answer = hall.visitor().get(&format!("/api/v1/services?{query}")).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}: {}", answer.text);
+        assert!(answer.fields()[0].starts_with(field), "{query}: {:?}", answer.fields());
+    }
+}

@@ -1,0 +1,58 @@
+//! `GET /api/v1/status/{number}?code=`.
+
+use super::visitor::{TestHall, at, td_04};
+use crate::http::limits::{Limits, Tries};
+use axum::http::StatusCode;
+use serde_json::json;
+
+#[tokio::test]
+async fn number_and_code_show_the_case_without_names() {
+    let hall = TestHall::open().await;
+    let receipt = hall.staff("w5a").await.accept(td_04()).await;
+    let (number, code) = (receipt["number"].as_str().unwrap(), receipt["query_code"].as_str().unwrap());
+    let grouped = receipt["number_grouped"].as_str().unwrap();
+    let citizen = hall.visitor();
+    let answer = citizen.get(&format!("/api/v1/status/{number}?code={}", code.to_lowercase())).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    let status = answer.json();
+    assert_eq!(
+        (&status["light"], &status["stage"], &status["due"]),
+        (&json!("green"), &json!("accepted"), &json!("2008-03-24"))
+    );
+    assert_eq!(citizen.get(&format!("/api/v1/status/{grouped}?code={code}")).await.json(), status);
+    for secret in ["样例乙", "110105", "0577", "岗", "post"] {
+        assert!(!answer.text.contains(secret), "{secret} in {}", answer.text);
+    }
+    assert_eq!(answer.headers["cache-control"], "no-store");
+    hall.move_clock(at("2008-03-25", 0, 0));
+    assert_eq!(citizen.get(&format!("/api/v1/status/{number}?code={code}")).await.json()["light"], "red");
+}
+
+#[tokio::test]
+async fn a_wrong_number_and_a_wrong_code_look_the_same() {
+    let hall = TestHall::open().await;
+    let receipt = hall.staff("w5a").await.accept(td_04()).await;
+    let number = receipt["number"].as_str().unwrap();
+    let citizen = hall.visitor();
+    let wrong_code = citizen.get(&format!("/api/v1/status/{number}?code=222222")).await;
+    for path in
+        ["0803030600010?code=222222", "nonsense?code=222222", number, &format!("{number}?code="), "%00?code=%ff"]
+    {
+        let answer = citizen.get(&format!("/api/v1/status/{path}")).await;
+        assert_eq!((answer.status, &answer.text), (StatusCode::NOT_FOUND, &wrong_code.text), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn guessing_is_stopped_for_a_number_and_for_an_address() {
+    let few = Tries { burst: 3, per_minute: 1 };
+    let hall = TestHall::open_with(Limits::new(Tries { burst: 5, per_minute: 1 }, few)).await;
+    let citizen = hall.visitor();
+    let mut statuses = Vec::new();
+    for _ in 0..4 {
+        statuses.push(citizen.get("/api/v1/status/0803030500015?code=222222").await.status.as_u16());
+    }
+    assert_eq!(statuses, [404, 404, 404, 429]);
+    assert_eq!(citizen.get("/api/v1/status/0803030500023?code=222222").await.status, 404);
+    assert_eq!(citizen.get("/api/v1/status/0803030500031?code=222222").await.code(), "too_many");
+}

@@ -1,0 +1,51 @@
+//! The chain of a case's events: each carries the hash of the one before it, so that no event can be changed, added
+//! in between or taken out unseen.
+
+use crate::services::secrets::sha256;
+use crate::storage::StoreError;
+use crate::storage::cases::EventRecord;
+use domain::api::account::Me;
+use domain::case::Event;
+
+/// The event as it is stored, chained to `prev_hash` (empty for the first).
+pub(super) fn chained(
+    number: &str,
+    seq: u32,
+    event: &Event,
+    actor: &Me,
+    prev_hash: &str,
+) -> Result<EventRecord, StoreError> {
+    let content = serde_json::to_string(&event.kind).map_err(StoreError::corrupt)?;
+    let mut record = EventRecord {
+        case_number: number.to_owned(),
+        seq: i64::from(seq),
+        at: event.at.timestamp_millis(),
+        event: event.kind.name().to_owned(),
+        content,
+        actor: actor.name.clone(),
+        actor_zh: actor.title_zh.clone(),
+        actor_en: actor.title_en.clone(),
+        post: actor.post.map(|post| post.code().to_owned()),
+        prev_hash: prev_hash.to_owned(),
+        hash: String::new(),
+    };
+    record.hash = hash(&record)?;
+    Ok(record)
+}
+
+/// SHA-256 over the canonical form: a JSON array of every column but the hash, in the order of the table.
+pub(super) fn hash(record: &EventRecord) -> Result<String, StoreError> {
+    let canonical = (
+        &record.case_number,
+        record.seq,
+        record.at,
+        &record.event,
+        &record.content,
+        &record.actor,
+        &record.actor_zh,
+        &record.actor_en,
+        &record.post,
+        &record.prev_hash,
+    );
+    serde_json::to_string(&canonical).map(sha256).map_err(StoreError::corrupt)
+}

@@ -1,0 +1,60 @@
+//! Lists of cases: the queue of a window, a department's, or the whole hall's.
+
+use super::row;
+use crate::services::catalogue::page_size;
+use crate::services::{Asked, Hall, ServiceError};
+use crate::storage::cases::{self, CaseFilter, Position, StageFilter};
+use domain::api::List;
+use domain::api::cases::{CaseQuery, CaseRow};
+use domain::permission::{Action, may};
+
+/// Entries a page when the caller does not say.
+const PAGE: u32 = 50;
+
+/// The cases that the person may see, least time left first.
+///
+/// # Errors
+/// `SignIn`, `Forbidden`, `Invalid` for a stage, limit or cursor that is none.
+pub async fn list(hall: &Hall, asked: &Asked, query: CaseQuery) -> Result<List<CaseRow>, ServiceError> {
+    let person = asked.may(Action::ReadCases)?;
+    let limit = page_size(query.limit, PAGE)?;
+    let department = if may(Some(person.role), Action::ReadAllCases) {
+        None
+    } else {
+        Some(person.department.clone().ok_or(ServiceError::Forbidden)?)
+    };
+    let filter = CaseFilter {
+        stage: stage(query.stage.as_deref())?,
+        department,
+        window: query.window,
+        service: query.service.filter(|service| !service.is_empty()),
+        after: query.cursor.as_deref().filter(|cursor| !cursor.is_empty()).map(position).transpose()?,
+        limit: u32::try_from(limit).unwrap_or(PAGE) + 1,
+    };
+    let mut found = cases::list(hall.store.read(), filter).await?;
+    let more = found.len() > limit;
+    found.truncate(limit);
+    let next = found.last().filter(|_| more).map(|last| format!("{}_{}", last.due, last.number));
+    let calendar = hall.calendar();
+    Ok(List { items: found.iter().map(|case| row(hall, &calendar, case, asked)).collect(), next })
+}
+
+fn stage(word: Option<&str>) -> Result<StageFilter, ServiceError> {
+    match word {
+        None | Some("" | "open") => Ok(StageFilter::Open),
+        Some("decided") => Ok(StageFilter::Decided),
+        Some("delivered") => Ok(StageFilter::Delivered),
+        Some("all") => Ok(StageFilter::All),
+        Some(_) => Err(ServiceError::field("stage", "unknown")),
+    }
+}
+
+fn position(cursor: &str) -> Result<Position, ServiceError> {
+    let wrong = || ServiceError::field("cursor", "unknown");
+    let (due, number) = cursor.split_once('_').ok_or_else(wrong)?;
+    let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    match due.parse() {
+        Ok(due) if digits => Ok(Position { due, number: number.to_owned() }),
+        _ => Err(wrong()),
+    }
+}

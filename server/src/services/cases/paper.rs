@@ -1,0 +1,117 @@
+//! The receipt as a typeset paper, and its QR code.
+
+use super::receipt::receipt;
+use crate::services::{Asked, Hall, ServiceError};
+use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
+use documents::{ReceiptDocument, ReceiptMaterial};
+use domain::api::cases::{Receipt, Skipped};
+use domain::catalogue::ItemKind;
+use domain::time;
+use fast_qr::convert::svg::SvgBuilder;
+use fast_qr::{ECL, QRBuilder};
+use std::sync::Arc;
+
+/// The receipt of a case as PDF, A5. Printed from here it is a reprint (补打) unless the case was accepted just now.
+///
+/// # Errors
+/// As [`receipt`]; `Document` when it cannot be typeset.
+pub async fn receipt_pdf(hall: &Hall, asked: &Asked, number: &str, english: bool) -> Result<Vec<u8>, ServiceError> {
+    let receipt = receipt(hall, asked, number).await?;
+    let typesetter = hall.typesetter.as_ref().map(Arc::clone).ok_or(ServiceError::Document)?;
+    let paper = document(hall, asked.at, &receipt, english);
+    let made = tokio::task::spawn_blocking(move || typesetter.receipt_pdf(&paper)).await;
+    made.map_err(|_| ServiceError::Document)?.map_err(|error| {
+        tracing::error!(%error, "receipt");
+        ServiceError::Document
+    })
+}
+
+/// The QR code of a receipt, error correction M, as SVG.
+///
+/// # Errors
+/// As [`receipt`].
+pub async fn qr_svg(hall: &Hall, asked: &Asked, number: &str) -> Result<String, ServiceError> {
+    let receipt = receipt(hall, asked, number).await?;
+    let code = QRBuilder::new(receipt.status_url).ecl(ECL::M).build().map_err(|_| ServiceError::Document)?;
+    Ok(SvgBuilder::default().to_str(&code))
+}
+
+fn document(hall: &Hall, now: DateTime<Utc>, receipt: &Receipt, english: bool) -> ReceiptDocument {
+    let accepted = time::local(receipt.accepted_at);
+    let material = |line: &domain::api::cases::MaterialLine| ReceiptMaterial {
+        name: line.name_zh.clone(),
+        form: String::new(),
+        received: line.given,
+    };
+    let fresh = (now - receipt.accepted_at).num_minutes() < 30;
+    ReceiptDocument {
+        hall: hall.settings.name_zh.clone(),
+        number: receipt.document_no.clone(),
+        title: String::new(),
+        case_number: receipt.number_grouped.clone(),
+        applicant: receipt.applicant_name.clone(),
+        service: format!("{}（{}）", receipt.service_zh, receipt.service),
+        kind: kind(receipt.kind).to_owned(),
+        accepted: format!("{} {}:{:02}", date(receipt.accepted), accepted.hour(), accepted.minute()),
+        promised: date(receipt.due),
+        weekday: weekday(receipt.due).to_owned(),
+        reckoning: reckoning(receipt),
+        statutory: receipt.statutory_due.map(|due| format!("{}前", date(due))).unwrap_or_default(),
+        special: String::new(),
+        materials: receipt.materials.iter().map(material).collect(),
+        fee: receipt.fee_zh.clone(),
+        delivery: format!("凭本回执到{}号窗口领取：{}", receipt.window, receipt.result_zh),
+        window: format!("{}号 {}窗口", receipt.window, receipt.department_zh),
+        officer: receipt.officer_zh.clone(),
+        phone: receipt.enquiry_phone.clone(),
+        supervision_phone: receipt.supervision_phone.clone(),
+        query_code: receipt.query_code.clone(),
+        url: receipt.status_url.clone(),
+        seal: String::new(),
+        seal_date: date(receipt.accepted),
+        copy: "申请人联".to_owned(),
+        reprint: if fresh { String::new() } else { format!("补打 {}", date(time::local_date(now))) },
+        check: receipt.event_hash.get(..16).unwrap_or_default().to_owned(),
+        bilingual: english,
+    }
+}
+
+fn kind(kind: ItemKind) -> &'static str {
+    match kind {
+        ItemKind::Immediate => "即办件",
+        ItemKind::Promised => "承诺件",
+        ItemKind::Joint => "联办件",
+    }
+}
+
+fn date(date: NaiveDate) -> String {
+    format!("{}年{}月{}日", date.year(), date.month(), date.day())
+}
+
+fn weekday(date: NaiveDate) -> &'static str {
+    ["星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"]
+        .get(date.weekday().num_days_from_monday() as usize)
+        .copied()
+        .unwrap_or_default()
+}
+
+/// One line that says why it is this day.
+fn reckoning(receipt: &Receipt) -> String {
+    if receipt.promised_workdays == 0 {
+        return "即办件：当日办结".to_owned();
+    }
+    let skipped: Vec<String> = receipt.skipped.iter().map(range).collect();
+    let mut line = format!("自受理次日起{}个工作日", receipt.promised_workdays);
+    if !skipped.is_empty() {
+        line.push_str(&format!("，不计{}", skipped.join("、")));
+    }
+    if receipt.provisional {
+        line.push_str("；含国务院尚未公布放假安排的年份，公布后如有变动另行告知");
+    }
+    line
+}
+
+fn range(skipped: &Skipped) -> String {
+    let day = |date: NaiveDate| format!("{}.{}", date.month(), date.day());
+    if skipped.from == skipped.to { day(skipped.from) } else { format!("{}-{}", day(skipped.from), day(skipped.to)) }
+}

@@ -1,0 +1,154 @@
+//! The published catalogue in memory, read again when it has changed.
+
+use crate::services::{Hall, ServiceError};
+use crate::storage::{catalogue, forms};
+use chrono::{DateTime, TimeDelta, Utc};
+use documents::form::FormDefinition;
+use domain::api::services::{FormSummary, ServiceSummary};
+use domain::catalogue::{Department, Service, Town, Window};
+use std::collections::BTreeMap;
+use std::sync::{Arc, PoisonError};
+
+/// How long a snapshot is trusted before asking whether it is still true.
+const TRUSTED: TimeDelta = TimeDelta::seconds(2);
+
+/// The catalogue as it was at an instant.
+pub struct Snapshot {
+    revision: i64,
+    checked_at: DateTime<Utc>,
+    /// Departments in catalogue order.
+    pub departments: Vec<Department>,
+    /// Windows by number.
+    pub windows: Vec<Window>,
+    /// Towns in catalogue order.
+    pub towns: Vec<Town>,
+    /// Services in catalogue order.
+    pub services: Vec<Arc<Service>>,
+    /// The same, as lists show them.
+    pub summaries: Vec<ServiceSummary>,
+    /// Form definitions in catalogue order.
+    pub forms: Vec<Arc<FormDefinition>>,
+    /// The same, as lists show them.
+    pub form_summaries: Vec<FormSummary>,
+    by_id: BTreeMap<String, usize>,
+}
+
+impl Snapshot {
+    /// A service by its id.
+    pub fn service(&self, id: &str) -> Option<Arc<Service>> {
+        self.by_id.get(id).and_then(|place| self.services.get(*place)).map(Arc::clone)
+    }
+
+    /// A department by its code.
+    pub fn department(&self, code: &str) -> Option<&Department> {
+        self.departments.iter().find(|department| department.code == code)
+    }
+
+    /// A form by its number.
+    pub fn form(&self, no: &str) -> Option<Arc<FormDefinition>> {
+        self.forms.iter().find(|form| form.no == no).map(Arc::clone)
+    }
+}
+
+impl Hall {
+    /// The catalogue, at most two seconds old.
+    ///
+    /// # Errors
+    /// [`ServiceError::Store`].
+    pub async fn catalogue(&self, at: DateTime<Utc>) -> Result<Arc<Snapshot>, ServiceError> {
+        let known = self.catalogue.read().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some(snapshot) = &known
+            && (at - snapshot.checked_at).abs() < TRUSTED
+        {
+            return Ok(Arc::clone(snapshot));
+        }
+        let revision = catalogue::revision(self.store.read()).await?;
+        let fresh = match known {
+            Some(snapshot) if snapshot.revision == revision => Arc::new(Snapshot { checked_at: at, ..snapshot.copy() }),
+            _ => Arc::new(load(self, revision, at).await?),
+        };
+        *self.catalogue.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&fresh));
+        Ok(fresh)
+    }
+}
+
+impl Snapshot {
+    fn copy(&self) -> Self {
+        Self {
+            revision: self.revision,
+            checked_at: self.checked_at,
+            departments: self.departments.clone(),
+            windows: self.windows.clone(),
+            towns: self.towns.clone(),
+            services: self.services.clone(),
+            summaries: self.summaries.clone(),
+            forms: self.forms.clone(),
+            form_summaries: self.form_summaries.clone(),
+            by_id: self.by_id.clone(),
+        }
+    }
+}
+
+async fn load(hall: &Hall, revision: i64, at: DateTime<Utc>) -> Result<Snapshot, ServiceError> {
+    let reader = hall.store.read();
+    let windows = catalogue::windows(reader).await?;
+    let mut services = catalogue::services(reader).await?;
+    for service in &mut services {
+        let accepting = windows.iter().filter(|window| window.department == service.department);
+        service.windows = accepting.map(|window| window.no).collect();
+    }
+    let forms = forms::all(reader)
+        .await?
+        .iter()
+        .map(|form| {
+            documents::form::parse_form(&form.content)
+                .map(Arc::new)
+                .map_err(|problem| crate::storage::StoreError::corrupt(format!("form {}: {problem}", form.no)).into())
+        })
+        .collect::<Result<Vec<_>, ServiceError>>()?;
+    Ok(Snapshot {
+        revision,
+        checked_at: at,
+        departments: catalogue::departments(reader).await?,
+        towns: catalogue::towns(reader).await?,
+        summaries: services.iter().map(|service| summary(service, &forms)).collect(),
+        form_summaries: forms.iter().map(|form| form_summary(form, &services)).collect(),
+        by_id: services.iter().enumerate().map(|(place, service)| (service.id.clone(), place)).collect(),
+        services: services.into_iter().map(Arc::new).collect(),
+        windows,
+        forms,
+    })
+}
+
+fn summary(service: &Service, forms: &[Arc<FormDefinition>]) -> ServiceSummary {
+    let here = |no: &String| forms.iter().any(|form| form.no == *no);
+    ServiceSummary {
+        id: service.id.clone(),
+        department: service.department.clone(),
+        department_zh: service.department_zh.clone(),
+        department_en: service.department_en.clone(),
+        name_zh: service.name_zh.clone(),
+        name_en: service.name_en.clone(),
+        kind: service.kind,
+        handling: service.handling,
+        promised_workdays: service.promised_workdays,
+        statutory: service.statutory.clone(),
+        fee_zh: service.fee.text_zh.clone(),
+        fee_en: service.fee.text_en.clone(),
+        authorisation: service.authorisation,
+        batch: service.batch,
+        form_no: service.materials.iter().filter_map(|material| material.form_no.clone()).find(here),
+    }
+}
+
+fn form_summary(form: &FormDefinition, services: &[Service]) -> FormSummary {
+    let needs = |service: &&Service| service.materials.iter().any(|m| m.form_no.as_deref() == Some(form.no.as_str()));
+    FormSummary {
+        no: form.no.clone(),
+        zh: form.zh.clone(),
+        en: form.en.clone(),
+        paper: form.paper.clone(),
+        copies: form.copies,
+        services: services.iter().filter(needs).map(|service| service.id.clone()).collect(),
+    }
+}

@@ -1,0 +1,138 @@
+//! The hall as a whole: what every use case shares, and what the public wants to know of it.
+
+use super::catalogue::Snapshot;
+use super::{Asked, ServiceError};
+use crate::storage::{Store, calendars};
+use documents::Typesetter;
+use domain::api::hall as wire;
+use domain::calendar::{Calendar, CalendarData};
+use domain::clock::OfficeHours;
+use domain::time;
+use serde::Deserialize;
+use std::sync::{Arc, RwLock};
+
+/// What the hall is called, where it is, when it is open. From the configuration.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct HallSettings {
+    /// Code of the centre, two to eight letters or digits; every record carries it.
+    pub centre: String,
+    /// Name, Chinese.
+    pub name_zh: String,
+    /// Name, English.
+    pub name_en: String,
+    /// Phone of the enquiry desk.
+    pub enquiry_phone: String,
+    /// Phone for complaints.
+    pub supervision_phone: String,
+    /// Address, Chinese.
+    pub address_zh: String,
+    /// Address, English.
+    pub address_en: String,
+    /// Office hours by season.
+    pub office_hours: OfficeHours,
+}
+
+impl Default for HallSettings {
+    fn default() -> Self {
+        Self {
+            centre: "HQ".to_owned(),
+            name_zh: "乐清市虹桥镇行政服务中心".to_owned(),
+            name_en: "Hongqiao Town Administrative Service Centre".to_owned(),
+            enquiry_phone: "0577-0000 0000".to_owned(),
+            supervision_phone: "0577-0000 0001".to_owned(),
+            address_zh: "浙江省乐清市虹桥镇".to_owned(),
+            address_en: "Hongqiao town, Yueqing, Zhejiang".to_owned(),
+            office_hours: OfficeHours::default(),
+        }
+    }
+}
+
+/// Everything that the use cases share.
+pub struct Hall {
+    /// The database.
+    pub store: Store,
+    /// The hall's settings.
+    pub settings: HallSettings,
+    /// Address under which the public reaches the hall, without a slash at the end.
+    pub public_url: String,
+    /// Makes papers; absent while no font is there, which `check` and `readyz` say.
+    pub typesetter: Option<Arc<Typesetter>>,
+    pub(super) calendar: RwLock<Arc<Calendar>>,
+    pub(super) catalogue: RwLock<Option<Arc<Snapshot>>>,
+}
+
+impl Hall {
+    /// A hall on an open database.
+    ///
+    /// # Errors
+    /// When the stored calendar cannot be read.
+    pub async fn open(
+        store: Store,
+        settings: HallSettings,
+        public_url: String,
+        typesetter: Option<Arc<Typesetter>>,
+    ) -> Result<Self, ServiceError> {
+        let data = calendars::current(store.read()).await?.unwrap_or_default();
+        let calendar = build(&data)?;
+        Ok(Self {
+            store,
+            settings,
+            public_url,
+            typesetter,
+            calendar: RwLock::new(Arc::new(calendar)),
+            catalogue: RwLock::new(None),
+        })
+    }
+
+    /// The official calendar in force.
+    pub fn calendar(&self) -> Arc<Calendar> {
+        Arc::clone(&self.calendar.read().unwrap_or_else(std::sync::PoisonError::into_inner))
+    }
+
+    /// Reads the stored calendar again.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn reload_calendar(&self) -> Result<(), ServiceError> {
+        let data = calendars::current(self.store.read()).await?.unwrap_or_default();
+        let calendar = Arc::new(build(&data)?);
+        *self.calendar.write().unwrap_or_else(std::sync::PoisonError::into_inner) = calendar;
+        Ok(())
+    }
+
+    /// The calendar as data, for the browser's own computation.
+    ///
+    /// # Errors
+    /// [`ServiceError::Store`].
+    pub async fn calendar_data(&self) -> Result<CalendarData, ServiceError> {
+        Ok(calendars::current(self.store.read()).await?.unwrap_or_default())
+    }
+
+    /// Name, phones, hours, and whether the hall is open.
+    pub fn about(&self, asked: &Asked) -> wire::Hall {
+        let calendar = self.calendar();
+        let today = time::local_date(asked.at);
+        let settings = &self.settings;
+        let open_now = settings.office_hours.open_at(&calendar, asked.at);
+        let workday = calendar.is_workday(today);
+        let hours = settings.office_hours.hours_on(today).into_iter().map(|(from, to)| wire::Hours { from, to });
+        wire::Hall {
+            name_zh: settings.name_zh.clone(),
+            name_en: settings.name_en.clone(),
+            enquiry_phone: settings.enquiry_phone.clone(),
+            supervision_phone: settings.supervision_phone.clone(),
+            address_zh: settings.address_zh.clone(),
+            address_en: settings.address_en.clone(),
+            today,
+            workday,
+            open_now,
+            hours: hours.collect(),
+            next_open: (!open_now).then(|| settings.office_hours.next_open(&calendar, asked.at)),
+        }
+    }
+}
+
+fn build(data: &CalendarData) -> Result<Calendar, ServiceError> {
+    Calendar::new(data).map_err(|problem| crate::storage::StoreError::corrupt(format!("calendar: {problem}")).into())
+}

@@ -1,0 +1,167 @@
+//! Where the sample comes from, and what is wrong with it.
+
+use crate::storage::StoreError;
+use domain::calendar::{Calendar, CalendarData};
+use domain::catalogue::{Department, Service, Town, Window, gate};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use std::path::PathBuf;
+
+/// Where to read the sample.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum SampleSource {
+    /// The one that the program carries.
+    #[default]
+    BuiltIn,
+    /// A folder with `catalogue.json`, `forms.json` and `calendar.json`.
+    Folder(PathBuf),
+}
+
+/// Why the sample was not loaded. Nothing of it is stored then.
+#[derive(Debug, thiserror::Error)]
+pub enum SampleProblem {
+    /// There is a catalogue already.
+    #[error("the database has a catalogue already; the sample goes into an empty database only")]
+    AlreadyLoaded,
+    /// A file cannot be read.
+    #[error("{file} cannot be read: {error}; is the folder right?")]
+    Unreadable {
+        /// The file.
+        file: String,
+        /// Why.
+        error: std::io::Error,
+    },
+    /// A file is not what it should be; half-written files end here.
+    #[error("{file}, line {line}, column {column}: {error}; the file may be incomplete, nothing was stored")]
+    Syntax {
+        /// The file.
+        file: String,
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// What is wrong.
+        error: String,
+    },
+    /// A record breaks a rule.
+    #[error("{file}: {place}: {error}; nothing was stored")]
+    Rule {
+        /// The file.
+        file: String,
+        /// Which record.
+        place: String,
+        /// Which rule.
+        error: String,
+    },
+    /// The password for the sample's people.
+    #[error("the sample password must have 8 to 200 characters (HALL_SAMPLE_PASSWORD)")]
+    Password,
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// A post of the sample.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct StaffPost {
+    pub(super) code: String,
+    pub(super) title_zh: String,
+    pub(super) title_en: String,
+    pub(super) window: Option<u8>,
+    pub(super) post: Option<String>,
+    pub(super) dept: String,
+}
+
+#[derive(Deserialize)]
+struct CatalogueFile {
+    departments: Vec<Department>,
+    towns: Vec<Town>,
+    windows: Vec<Window>,
+    staff_posts: Vec<StaffPost>,
+    services: Vec<Service>,
+}
+
+#[derive(Deserialize)]
+struct FormsFile {
+    forms: Vec<serde_json::Value>,
+}
+
+/// The sample, read and checked.
+pub(super) struct Sample {
+    pub(super) departments: Vec<Department>,
+    pub(super) towns: Vec<Town>,
+    pub(super) windows: Vec<Window>,
+    pub(super) posts: Vec<StaffPost>,
+    pub(super) services: Vec<Service>,
+    /// Number and definition, JSON.
+    pub(super) forms: Vec<(String, String)>,
+    pub(super) calendar: CalendarData,
+}
+
+impl Sample {
+    pub(super) fn read(source: &SampleSource) -> Result<Self, SampleProblem> {
+        let (name, text) = file(source, "catalogue.json", include_str!("../../../sample/catalogue.json"))?;
+        let catalogue: CatalogueFile = parse(&name, &text)?;
+        for service in &catalogue.services {
+            check_service(&name, service, &catalogue.departments)?;
+        }
+        let (name, text) = file(source, "forms.json", include_str!("../../../sample/forms.json"))?;
+        let forms = parse::<FormsFile>(&name, &text)?.forms;
+        let forms = forms.iter().map(|form| check_form(&name, form)).collect::<Result<_, _>>()?;
+        let (name, text) = file(source, "calendar.json", include_str!("../../../sample/calendar.json"))?;
+        let calendar: CalendarData = parse(&name, &text)?;
+        Calendar::new(&calendar).map_err(|problem| rule(&name, "years", problem))?;
+        Ok(Self {
+            departments: catalogue.departments,
+            towns: catalogue.towns,
+            windows: catalogue.windows,
+            posts: catalogue.staff_posts,
+            services: catalogue.services,
+            forms,
+            calendar,
+        })
+    }
+}
+
+fn file(source: &SampleSource, name: &str, built_in: &str) -> Result<(String, String), SampleProblem> {
+    match source {
+        SampleSource::BuiltIn => Ok((format!("sample/{name}"), built_in.to_owned())),
+        SampleSource::Folder(folder) => {
+            let path = folder.join(name);
+            let shown = path.display().to_string();
+            match std::fs::read_to_string(&path) {
+                Ok(text) => Ok((shown, text)),
+                Err(error) => Err(SampleProblem::Unreadable { file: shown, error }),
+            }
+        }
+    }
+}
+
+fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, SampleProblem> {
+    serde_json::from_str(text).map_err(|error| SampleProblem::Syntax {
+        file: file.to_owned(),
+        line: error.line(),
+        column: error.column(),
+        error: error.to_string(),
+    })
+}
+
+fn rule(file: &str, place: &str, error: impl std::fmt::Display) -> SampleProblem {
+    SampleProblem::Rule { file: file.to_owned(), place: place.to_owned(), error: error.to_string() }
+}
+
+fn check_service(file: &str, service: &Service, departments: &[Department]) -> Result<(), SampleProblem> {
+    if departments.iter().all(|department| department.code != service.department) {
+        return Err(rule(file, &service.id, format!("no department {}", service.department)));
+    }
+    let problems = gate::problems(service);
+    let words: Vec<String> = problems.iter().map(|problem| problem.code().to_owned()).collect();
+    if words.is_empty() { Ok(()) } else { Err(rule(file, &service.id, words.join(", "))) }
+}
+
+fn check_form(file: &str, form: &serde_json::Value) -> Result<(String, String), SampleProblem> {
+    let text = form.to_string();
+    let parsed = documents::form::parse_form(&text)
+        .map_err(|problem| rule(file, form["no"].as_str().unwrap_or("a form without a number"), problem))?;
+    Ok((parsed.no.clone(), text))
+}

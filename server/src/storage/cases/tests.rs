@@ -1,0 +1,163 @@
+//! Cases, stored and read on both databases.
+
+use super::*;
+use crate::clock::{Clock, SystemClock};
+use crate::services::sample::{self, SampleSource};
+use crate::storage::Store;
+use chrono::NaiveDate;
+use db_test::db_test;
+use domain::case::{ApplicantKind, Outcome, StageName};
+use domain::catalogue::{Authorisation, ItemKind};
+
+fn date(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn case(number: &str, window: u8, due: &str) -> CaseRecord {
+    CaseRecord {
+        number: number.to_owned(),
+        centre: "HQ".to_owned(),
+        query_code: "234567".to_owned(),
+        document_no: "x".to_owned(),
+        service: "TD-04".to_owned(),
+        service_version: 1,
+        service_zh: "土地使用权变更登记".to_owned(),
+        service_en: "Change".to_owned(),
+        department: if window == 5 { "TD" } else { "GA" }.to_owned(),
+        window,
+        kind: ItemKind::Promised,
+        authorisation: Authorisation::D,
+        promised_workdays: 15,
+        stage: StageName::Accepted,
+        applicant_kind: ApplicantKind::Person,
+        applicant_name: "𠮷样例".to_owned(),
+        id_number: "11010519491231002X".to_owned(),
+        phone: "13800000000".to_owned(),
+        town: "HQ".to_owned(),
+        materials: vec![1, 2, 3],
+        received_at: 1_204_506_720_000,
+        accepted_at: 1_204_506_720_001,
+        accepted: date("2008-03-03"),
+        due: date(due),
+        printed_due: date(due),
+        statutory_due: Some(date("2008-03-31")),
+        provisional: false,
+        calendar_version: "2026-11".to_owned(),
+        decided_at: None,
+        completed: None,
+        outcome: None,
+        certificate_no: String::new(),
+        decided_by: String::new(),
+        reason: String::new(),
+        delivered_at: None,
+        received_by: String::new(),
+        officer_zh: "5号窗口".to_owned(),
+        officer_en: "window 5".to_owned(),
+        events: 2,
+        last_hash: "00".to_owned(),
+        version: 1,
+    }
+}
+
+async fn with(store: &Store, cases: Vec<CaseRecord>) {
+    sample::load(store, &SampleSource::BuiltIn, "sample password", SystemClock.now()).await.unwrap();
+    store
+        .write(async move |tx| {
+            for case in cases {
+                insert(tx, case).await?;
+            }
+            Ok::<_, StoreError>(())
+        })
+        .await
+        .unwrap();
+}
+
+#[db_test]
+async fn a_case_comes_back_as_it_was_stored(store: Store) {
+    let stored = case("0803030500015", 5, "2008-03-24");
+    with(&store, vec![stored.clone()]).await;
+    let found = by_number(store.read(), "0803030500015").await.unwrap();
+    assert!(found == Some(stored.clone()));
+    let mut moved = stored;
+    moved.stage = StageName::Decided;
+    moved.decided_at = Some(1_206_000_000_000);
+    moved.completed = Some(date("2008-03-20"));
+    moved.outcome = Some(Outcome::Granted);
+    moved.decided_by = "市局".to_owned();
+    moved.events = 3;
+    let next = moved.clone();
+    store.write(async move |tx| update(tx, next, 1).await).await.unwrap();
+    moved.version = 2;
+    assert!(by_number(store.read(), "0803030500015").await.unwrap() == Some(moved.clone()));
+    let late = store.write(async move |tx| update(tx, moved, 1).await).await;
+    assert!(matches!(late, Err(StoreError::Conflict)), "an older version changes nothing");
+}
+
+#[db_test]
+async fn a_number_is_stored_once(store: Store) {
+    with(&store, vec![case("0803030500015", 5, "2008-03-24")]).await;
+    let again = store.write(async |tx| insert(tx, case("0803030500015", 5, "2008-03-25")).await).await;
+    assert!(matches!(again, Err(StoreError::Conflict)));
+    assert_eq!(count(store.read()).await.unwrap(), 1);
+}
+
+#[db_test]
+async fn lists_are_filtered_and_paged_by_due_date_and_number(store: Store) {
+    let mut delivered = case("4", 5, "2008-03-01");
+    delivered.stage = StageName::Delivered;
+    with(&store, vec![case("1", 5, "2008-03-24"), case("2", 2, "2008-03-20"), case("3", 5, "2008-03-20"), delivered])
+        .await;
+    let numbers = async |filter: CaseFilter| {
+        let found = list(store.read(), CaseFilter { limit: 10, ..filter }).await.unwrap();
+        found.into_iter().map(|case| case.number).collect::<Vec<_>>()
+    };
+    assert_eq!(numbers(CaseFilter::default()).await, ["2", "3", "1"]);
+    assert_eq!(numbers(CaseFilter { stage: StageFilter::All, ..CaseFilter::default() }).await, ["4", "2", "3", "1"]);
+    assert_eq!(numbers(CaseFilter { window: Some(5), ..CaseFilter::default() }).await, ["3", "1"]);
+    assert_eq!(numbers(CaseFilter { department: Some("GA".into()), ..CaseFilter::default() }).await, ["2"]);
+    assert_eq!(
+        numbers(CaseFilter { service: Some("TD-04' OR 1=1 --".into()), ..CaseFilter::default() }).await,
+        [""; 0]
+    );
+    let after = Some(Position { due: date("2008-03-20"), number: "2".into() });
+    assert_eq!(numbers(CaseFilter { after, ..CaseFilter::default() }).await, ["3", "1"]);
+}
+
+#[db_test]
+async fn the_board_counts_by_department(store: Store) {
+    let mut immediate = case("3", 2, "2008-03-24");
+    immediate.kind = ItemKind::Immediate;
+    let mut done = case("4", 5, "2008-03-20");
+    with(&store, vec![case("1", 5, "2008-03-24"), case("2", 5, "2008-03-25"), immediate, done.clone()]).await;
+    done.stage = StageName::Decided;
+    done.completed = Some(date("2008-03-24"));
+    store.write(async move |tx| update(tx, done, 1).await).await.unwrap();
+    let counts = board(store.read(), date("2008-03-24")).await.unwrap();
+    assert_eq!(counts["TD"], Counts { later: 1, today: 1, completed: 1, ..Counts::default() });
+    assert_eq!(counts["GA"], Counts { immediate_today: 1, ..Counts::default() });
+    assert_eq!(board(store.read(), date("2008-03-26")).await.unwrap()["TD"].over, 2);
+}
+
+#[db_test]
+async fn events_are_appended_once_each(store: Store) {
+    with(&store, vec![case("1", 5, "2008-03-24")]).await;
+    let event = |seq: i64| EventRecord {
+        case_number: "1".to_owned(),
+        seq,
+        at: 1_204_506_720_000 + seq,
+        event: "received".to_owned(),
+        content: "{}".to_owned(),
+        actor: "w5a".to_owned(),
+        actor_zh: "岗".to_owned(),
+        actor_en: "post".to_owned(),
+        post: (seq == 1).then(|| "A".to_owned()),
+        prev_hash: String::new(),
+        hash: "h".to_owned(),
+    };
+    let (first, second, again) = (event(1), event(2), event(2));
+    store.write(async move |tx| append(tx, second).await).await.unwrap();
+    store.write(async move |tx| append(tx, first).await).await.unwrap();
+    assert!(matches!(store.write(async move |tx| append(tx, again).await).await, Err(StoreError::Conflict)));
+    let stored = events(store.read(), "1").await.unwrap();
+    assert!(stored == vec![event(1), event(2)]);
+}

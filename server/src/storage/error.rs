@@ -1,0 +1,46 @@
+//! What can go wrong with the database. The database's own words are logged, never shown.
+
+/// A failed read or write.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The database cannot be opened; the text says what to do.
+    #[error("{0}")]
+    Open(String),
+    /// Nothing was done; try again in a moment.
+    #[error("the database is busy; nothing was stored, try again")]
+    Busy,
+    /// It is not known whether it was done; ask again with the same idempotency key.
+    #[error("the answer of the database was lost; ask again with the same idempotency key")]
+    Lost,
+    /// A row of this key is there already, or another writer was faster.
+    #[error("somebody else was faster")]
+    Conflict,
+    /// A stored value is not what the program writes; names table and column.
+    #[error("a stored value cannot be read: {0}")]
+    Corrupt(String),
+    /// The database refused; details are in the log.
+    #[error("the database refused")]
+    Database(#[source] sqlx::Error),
+}
+
+impl StoreError {
+    /// A stored value that cannot be read.
+    pub fn corrupt(what: impl std::fmt::Display) -> Self {
+        Self::Corrupt(what.to_string())
+    }
+}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        match &error {
+            sqlx::Error::Database(database) if database.is_unique_violation() => Self::Conflict,
+            sqlx::Error::PoolTimedOut => Self::Busy,
+            sqlx::Error::ColumnDecode { index, .. } => Self::Corrupt(index.clone()),
+            sqlx::Error::ColumnNotFound(column) => Self::Corrupt(column.clone()),
+            _ => {
+                tracing::error!(%error, "database");
+                Self::Database(error)
+            }
+        }
+    }
+}
