@@ -3,8 +3,10 @@
 # `make dist`, which is tested on the same Debian.
 #
 #   docker build -t hall .
-#   docker run -p 3000:3000 -v hall-data:/var/lib/hall hall
-#   docker run -p 3000:3000 -v hall-data:/var/lib/hall hall serve --listen 0.0.0.0:3000 --sample    # with the sample
+#   docker run -p 3000:3000 -v hall-data:/var/lib/hall -e HALL_PUBLIC_URL=http://localhost:3000 hall
+#   docker run … hall serve --listen 0.0.0.0:3000 --sample    # with the sample
+#
+# HALL_PUBLIC_URL is the address that people type: it stands in the QR codes of receipts.
 
 FROM debian:bookworm AS build
 # The set-up script installs Debian's own Rust; there is no rustup in here.

@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
-# `make bench`: criterion benches of functions. Arguments go to cargo bench, for instance  make bench ARGS="-p domain".
+# `make bench`: what the hall manages on this machine, with the machine's own limit beside each figure; then the bytes of
+# the browser part. ARGS picks parts by name, for instance  make bench ARGS="clock accept read bytes start".
 set -euo pipefail
 here=$(dirname "${BASH_SOURCE[0]}")
 # shellcheck source=.ci/env.sh
 source "$here/env.sh"
 bash "$here/setup.sh" build
 choose_toolchain
-cargo bench --locked --workspace "$@"
+bash "$here/build.sh"
+cargo bench --locked -p server --bench load -- "$@"
+"$target/release/bundle" budgets --site "$site"

@@ -67,6 +67,7 @@ stage_e2e() {
   cd end2end
   export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 HALL_BIN=$target/release/hall HALL_SITE=$site
   if [ ! node_modules/.package-lock.json -nt package-lock.json ]; then npm ci --no-audit --no-fund; fi
+  npx tsc --noEmit
   npx playwright test
 }
 

@@ -36,9 +36,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    // The looks of every page (pages), paper (print) and the weight of a first visit (bytes) still have known findings;
-    // `npm run looks` runs them and shows what is left to mend.
-    { name: 'script', testIgnore: process.env.HALL_LOOKS ? /no-script/ : /(no-script|pages|print|bytes)\.spec/ },
+    { name: 'script', testIgnore: /no-script\.spec/ },
     {
       name: 'no-script',
       testMatch: /(main-path|no-script)\.spec\.ts/,

@@ -39,6 +39,13 @@ pub fn use_form<I, O>(op: Op<I, O>, places: &[&str]) -> Form {
     Form { op: StoredValue::new(name), key: StoredValue::new(key), refill: RwSignal::new(refill) }
 }
 
+/// Whether the page answers a form other than `op`'s that was refused: then what was sent is lost with it. The same in the
+/// browser as on the server.
+pub fn another_form_was_sent<I, O>(op: Op<I, O>) -> bool {
+    let own = format!("{} {}", op.method.name(), op.path);
+    SharedValue::new(move || server_refill().is_some_and(|refill| refill.op != own)).into_inner()
+}
+
 impl Form {
     /// What was typed into a field, else an empty text.
     pub fn value(&self, name: &str) -> String {

@@ -27,6 +27,7 @@ pub fn App() -> impl IntoView {
             <Width/>
             <a class="skip" href="#main" rel="external">{prefs.lang.pick("跳到主要内容", "Skip to the main content")}</a>
             <div class="busy" hidden=move || !busy.get()></div>
+            <Broken/>
             <Header/>
             <main id="main" class="wrap" tabindex="-1">
                 <Pages/>
@@ -34,6 +35,22 @@ pub fn App() -> impl IntoView {
             <Footer/>
         </Router>
     }
+}
+
+/// Shown by the stylesheet when the browser part has stopped (see `shell`): the page goes on working as plain HTML.
+#[component]
+fn Broken() -> impl IntoView {
+    let lang = read_prefs().lang;
+    view! {
+        <p class="broken" role="alert">
+            {lang.pick(
+                "页面的一部分没有加载成功。填过的内容还在，链接和按钮照常能用；也可以",
+                "Part of this page did not load. What you typed is still here, links and buttons work; or ",
+            )}
+            <a href="" rel="external">{lang.pick("重新打开本页", "open this page again")}</a>
+        </p>
+    }
+    .into_any()
 }
 
 /// Every page waits for its data before the first byte goes out, so that it works without script and has the right

@@ -62,13 +62,22 @@ pub fn shell(assets: AssetNames) -> impl IntoView {
     }
 }
 
+/// What happens when the browser part stops for good, for instance because a file of it cannot be fetched after an upgrade:
+/// it hears of nothing any more, so that links and forms are the browser's own again, and the page says so.
+const STOPPED: &str = "const stop=e=>{const x=e.error||e.reason,d=document.documentElement;\
+    if(x instanceof WebAssembly.RuntimeError&&!('broken' in d.dataset)){d.dataset.broken='';\
+    for(const t of['click','submit','input','change','keydown'])\
+    addEventListener(t,e=>e.stopImmediatePropagation(),true)}};\
+    addEventListener('error',stop);addEventListener('unhandledrejection',stop);";
+
 /// The scripts that wake the page up. Only browsers with modules run them; all others keep the page as it is, which
 /// works as well.
 #[component]
 fn Wake(assets: AssetNames) -> impl IntoView {
     let AssetNames { js, wasm, .. } = assets;
     let nonce = use_nonce();
-    let script = format!("import({js:?}).then(async m=>{{await m.default({{module_or_path:{wasm:?}}});m.hydrate()}})");
+    let script =
+        format!("{STOPPED}import({js:?}).then(async m=>{{await m.default({{module_or_path:{wasm:?}}});m.hydrate()}})");
     (!js.is_empty()).then(|| {
         view! {
             <link rel="modulepreload" href=js nonce=nonce.clone()/>

@@ -2,6 +2,7 @@
 
 pub mod area;
 pub mod breadcrumb;
+pub mod chinese;
 pub mod facts;
 pub mod field;
 pub mod heading;
@@ -20,6 +21,7 @@ pub mod width;
 
 pub use area::Area;
 pub use breadcrumb::Breadcrumb;
+pub use chinese::{both, zh};
 pub use facts::{Fact, Facts};
 pub use field::{Check, Choice, Field, Select};
 pub use heading::Heading;

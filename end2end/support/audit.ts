@@ -7,6 +7,8 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** What is wrong with the page as it now looks, one line each; empty when nothing is. */
 export async function audit(page: Page): Promise<string[]> {
+  // What is folded away is looked at too.
+  await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
   return [...(await violations(page)), ...(await page.evaluate(overflow)), ...(await page.evaluate(smallTargets))];
 }
 
@@ -32,8 +34,9 @@ function overflow(): string[] {
   return [`overflow: ${scrollWidth} px in a window of ${clientWidth} (${names.join(', ')})`];
 }
 
-/** Targets below 24 px. A link within a line of text is as high as the line (WCAG 2.5.8, inline). */
+/** Targets below 24 px, in elder mode below 60 px. A link within a line of text is as high as the line (WCAG 2.5.8). */
 function smallTargets(): string[] {
+  const least = document.documentElement.dataset.size === 'elder' ? 60 : 24;
   const selector = 'a[href], button, input:not([type=hidden]), select, textarea, summary';
   const found: string[] = [];
   for (const element of document.querySelectorAll<HTMLElement>(selector)) {
@@ -50,7 +53,8 @@ function smallTargets(): string[] {
       height = Math.max(height, label.getBoundingClientRect().height);
       width += label.getBoundingClientRect().width;
     }
-    if (width < 24 || height < 24) {
+    // Half a pixel is the browser's rounding.
+    if (width < Math.min(least, 44) - 0.5 || height < least - 0.5) {
       const name = (element.textContent ?? '').trim().slice(0, 20) || element.id;
       found.push(`target: ${element.tagName.toLowerCase()} “${name}” ${Math.round(width)}×${Math.round(height)}`);
     }

@@ -48,6 +48,15 @@ export function idNumber(birth: string, sequence: number): string {
   return body + '10X98765432'[sum % 11];
 }
 
+/** A case number of twelve digits with its check digit (ISO 7064 MOD 11,10). */
+export function withCheckDigit(body: string): string {
+  const product = [...body].reduce((before, digit) => {
+    const sum = (before + Number(digit)) % 10 || 10;
+    return (sum * 2) % 11;
+  }, 10);
+  return body + String((11 - product) % 10);
+}
+
 /** The materials without which a service is not accepted. */
 export const REQUIRED: Record<string, number[]> = { 'TD-04': [1, 2, 3, 4], 'GA-04': [1, 2, 3, 5] };
 

@@ -1,7 +1,7 @@
 // Starts the real program with the sample in a database of its own, and stops it again.
 
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -26,6 +26,9 @@ export async function openHall(): Promise<Hall> {
     if (!existsSync(needed)) throw new Error(`${needed} is missing: run  make build  first`);
   }
   const folder = mkdtempSync(join(tmpdir(), 'hall-end2end-'));
+  // Open all day: a case that is due today would otherwise turn yellow at the close of business.
+  const hours = 'office_hours = { normal = ["00:00-23:59"], summer = ["00:00-23:59"] }';
+  writeFileSync(join(folder, 'hall.toml'), `[hall]\n${hours}\n`);
   const address = `127.0.0.1:${await freePort()}`;
   const process_ = spawn(
     program,

@@ -40,6 +40,18 @@ test('a link is followed without loading a new document; the heading takes the f
   expect(documents).toEqual([]);
 });
 
+test('a part that cannot be fetched leaves a page that works as plain HTML', async ({ page, complaints }) => {
+  await open(page, '/desk/sign-in');
+  await page.route('**/pkg/*.wasm', (route) => route.abort('failed'));
+  await page.locator('header .hd__name').click();
+  await expect(page.locator('.broken')).toBeVisible();
+  await page.locator('header nav a').first().click();
+  await expect(page).toHaveURL(/\/services$/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  // The lost files are what is wanted here.
+  complaints.splice(0);
+});
+
 test.describe(() => {
   test.use({ role: 'w5a' });
 

@@ -72,6 +72,21 @@ test.describe(() => {
     await page.goto('/desk/counter?service=GA-04');
     await expect(page.getByRole('main')).toContainText('不归您的窗口受理');
     await expect(page.locator('.pick__list a').first()).toHaveAttribute('href', /service=TD-/);
+    const fields = { _op: 'POST /api/v1/cases', _next: '/desk', service: 'GA-04', applicant_name: '测试㛃' };
+    const answer = await page.request.post('/desk/counter', { form: fields });
+    expect(answer.status()).toBe(403);
+    const text = await answer.text();
+    expect(text).toContain('不归您的窗口受理');
+    expect(text).toContain('测试㛃');
+  });
+
+  test('an expired session says that nothing was stored', async ({ page, context }) => {
+    await page.goto('/desk/counter?service=TD-04');
+    await context.clearCookies({ name: 'session' });
+    await page.locator('#applicant_name').fill('测试㛃');
+    const [answer] = await Promise.all([page.waitForNavigation(), page.locator('#accept [type=submit]').click()]);
+    expect(answer?.status()).toBe(401);
+    await expect(page.getByRole('main')).toContainText('刚才提交的内容没有保存');
   });
 });
 

@@ -24,14 +24,19 @@ for (const lang of ['zh-CN', 'en']) {
       expect(await papers(page)).toEqual([{ width: 148, height: 210 }]);
       await page.emulateMedia({ media: 'print' });
       for (const hidden of ['.hd', '.ft', '.desk__bar', '.keys']) await expect(page.locator(hidden).first()).toBeHidden();
-      const paint = await page.locator('.receipt').evaluate((paper) => getComputedStyle(paper).color);
-      expect(paint, 'black on white from the dark look too').toBe('rgb(0, 0, 0)');
+      const paint = await page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
+      expect(paint, 'black on white from the dark look too').toBe('rgb(255, 255, 255)');
     });
   });
 
   test(`the guide of TD-04 prints as one A4 page, ${lang}`, async ({ page, context }) => {
-    await context.addCookies([{ name: 'prefs', value: `${lang}.auto.normal`, url: hallUrl() }]);
+    await context.addCookies([{ name: 'prefs', value: `${lang}.dark.normal`, url: hallUrl() }]);
     await open(page, '/services/TD-04');
     expect(await papers(page)).toEqual([{ width: 210, height: 297 }]);
+    await page.emulateMedia({ media: 'print' });
+    const [ink, paper] = await page
+      .locator('body')
+      .evaluate((body) => [getComputedStyle(body).color, getComputedStyle(body).backgroundColor]);
+    expect([ink, paper]).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
   });
 }

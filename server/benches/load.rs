@@ -4,6 +4,8 @@
 
 #[path = "load/accepting.rs"]
 mod accepting;
+#[path = "load/bytes.rs"]
+mod bytes;
 #[path = "load/client.rs"]
 mod client;
 #[path = "load/clock.rs"]
@@ -28,6 +30,9 @@ fn main() {
     }
     if wants("read") {
         runtime.block_on(reading::run());
+    }
+    if wants("bytes") {
+        runtime.block_on(bytes::run());
     }
     if wants("start") {
         starting::run(&runtime);

@@ -132,6 +132,9 @@ CREATE TABLE cases (
 CREATE INDEX cases_open ON cases (due, number) WHERE stage = 'accepted';
 CREATE INDEX cases_open_at_window ON cases (window_no, due, number) WHERE stage = 'accepted';
 CREATE INDEX cases_at_window ON cases (window_no, due, number);
+-- Decided and waiting to be collected.
+CREATE INDEX cases_decided ON cases (due, number) WHERE stage = 'decided';
+CREATE INDEX cases_decided_at_department ON cases (department, due, number) WHERE stage = 'decided';
 CREATE INDEX cases_by_due ON cases (due, number);
 CREATE INDEX cases_open_at_department ON cases (department, due, number) WHERE stage = 'accepted';
 CREATE INDEX cases_at_department ON cases (department, due, number);

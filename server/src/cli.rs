@@ -2,6 +2,8 @@
 
 mod backup;
 mod check;
+mod listen;
+mod lock;
 mod sample;
 mod serve;
 mod user;
@@ -53,8 +55,11 @@ enum Command {
         #[arg(long)]
         replace: bool,
     },
-    /// Says whether settings, database, fonts and disk are in order, and what to do if not
-    Check,
+    /// Says whether settings, database, fonts and disk are in order, and what to do if not. Changes nothing
+    Check {
+        #[command(flatten)]
+        given: GivenServe,
+    },
     /// Prints the OpenAPI document of the public interface
     Openapi,
 }
@@ -92,7 +97,7 @@ fn execute(config: Config, command: Command) -> Result<ExitCode, Box<dyn Error>>
         Command::User(command) => runtime.block_on(user::run(&config, command)),
         Command::Backup { file } => runtime.block_on(backup::backup(&config, &file)),
         Command::Restore { file, replace } => runtime.block_on(backup::restore(&config, &file, replace)),
-        Command::Check => return runtime.block_on(check::check(&config)),
+        Command::Check { given } => return runtime.block_on(check::check(&config, given)),
         Command::Openapi => {
             println!("{}", crate::http::openapi_document().to_pretty_json()?);
             Ok(())

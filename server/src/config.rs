@@ -21,6 +21,8 @@ pub struct ConfigFile {
     pub font_dir: Option<PathBuf>,
     /// Believe the proxy's `X-Forwarded-For`.
     pub trust_proxy: Option<bool>,
+    /// Show `/metrics` to others than this machine.
+    pub open_metrics: Option<bool>,
     /// What to log, for instance `info` or `server=debug,warn`.
     pub log: Option<String>,
     /// `text` or `json`.
@@ -65,6 +67,9 @@ pub struct GivenServe {
     /// Believe the X-Forwarded-For of the proxy in front; only where every request comes through it
     #[arg(long, env = "HALL_TRUST_PROXY", value_name = "true|false", num_args = 0..=1, default_missing_value = "true")]
     pub trust_proxy: Option<bool>,
+    /// Show /metrics to others than this machine
+    #[arg(long, env = "HALL_OPEN_METRICS", value_name = "true|false", num_args = 0..=1, default_missing_value = "true")]
+    pub open_metrics: Option<bool>,
 }
 
 /// What is wrong with the settings, and where.
@@ -126,6 +131,8 @@ pub struct ServeConfig {
     pub site: PathBuf,
     /// Believe the proxy.
     pub trust_proxy: bool,
+    /// Show `/metrics` to others than this machine.
+    pub open_metrics: bool,
 }
 
 fn value(name: &'static str, value: &str, error: impl Into<String>) -> ConfigProblem {
@@ -178,6 +185,7 @@ impl Config {
             public_url,
             site: given.site.or_else(|| self.file.site.clone()).unwrap_or_else(default_site),
             trust_proxy: given.trust_proxy.or(self.file.trust_proxy).unwrap_or(false),
+            open_metrics: given.open_metrics.or(self.file.open_metrics).unwrap_or(false),
         })
     }
 }

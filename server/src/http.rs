@@ -1,7 +1,7 @@
 //! HTTP: the public interface under `/api/v1`, the pages, files to download, probes.
 //!
-//! From the outside in: panics, request log, security headers, address of the visitor, cross-site protection, size
-//! limit, compression, the form adapter; then the routes. The interface's own router is also what pages call in
+//! From the outside in: request log, security headers, address of the visitor, panics, time, compression, cross-site
+//! protection, size limit, the form adapter; then the routes. The interface's own router is also what pages call in
 //! process while the server renders.
 
 mod address;
@@ -15,6 +15,7 @@ mod openapi;
 mod outer;
 mod pages;
 mod person;
+mod plain;
 mod prefs;
 mod probes;
 mod reply;
@@ -43,7 +44,8 @@ pub fn router(state: AppState) -> Router {
         .merge(prefs::router().with_state(state.clone()))
         .merge(site::router(&state.web.site))
         .fallback_service(form_adapter::layer(&state, pages));
-    outer::protect(visitors, &state).merge(probes::router().with_state(state))
+    let probes = probes::router().with_state(state.clone());
+    outer::protect(visitors, &state).merge(probes)
 }
 
 /// The public interface alone: routes, errors as problem JSON, its OpenAPI document.

@@ -9,23 +9,35 @@ use std::time::Duration;
 /// How long replies are kept under their idempotency key.
 const KEYS_KEPT: TimeDelta = TimeDelta::days(7);
 
-/// Sweeps once an hour, until the process ends.
+/// Works until the process ends: measurements every few seconds, calendar and quiet visitors every minute, old keys
+/// every hour.
 pub async fn run(state: AppState) {
-    let mut hour = tokio::time::interval(Duration::from_secs(3600));
+    let every = |seconds| tokio::time::interval(Duration::from_secs(seconds));
+    let (mut moment, mut minute, mut hour) = (every(5), every(60), every(3600));
     loop {
-        hour.tick().await;
-        if let Err(error) = sweep(&state).await {
-            tracing::warn!(%error, "the sweep waits for the next hour");
+        tokio::select! {
+            // Without this, measurements would pile up in a hall that nobody scrapes.
+            _ = moment.tick() => state.web.metrics.run_upkeep(),
+            _ = minute.tick() => {
+                state.web.limits.sweep();
+                if let Err(error) = state.hall.reload_calendar().await {
+                    tracing::warn!(%error, "the calendar stays as it is for another minute");
+                }
+            }
+            _ = hour.tick() => {
+                if let Err(error) = sweep(&state).await {
+                    tracing::warn!(%error, "the sweep waits for the next hour");
+                }
+            }
         }
     }
 }
 
-/// Forgets old idempotency keys and quiet visitors.
+/// Forgets old idempotency keys.
 ///
 /// # Errors
 /// [`ServiceError::Store`].
 pub async fn sweep(state: &AppState) -> Result<u64, ServiceError> {
-    state.web.limits.sweep();
     let before = (state.clock.now() - KEYS_KEPT).timestamp_millis();
     state.hall.store.write(async move |tx| Ok(idempotency::sweep(tx, before).await?)).await
 }

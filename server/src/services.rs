@@ -8,6 +8,7 @@ pub mod clock;
 mod error;
 pub mod forms;
 pub mod hall;
+mod heavy;
 pub mod passwords;
 pub mod sample;
 mod secrets;

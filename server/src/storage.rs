@@ -11,6 +11,7 @@ mod db;
 mod error;
 pub mod forms;
 pub mod idempotency;
+mod inspect;
 pub mod sessions;
 pub mod users;
 mod writer;
@@ -20,6 +21,7 @@ pub mod testing;
 
 pub use db::{DatabaseUrl, Reader, Row, Tx, copy_into};
 pub use error::StoreError;
+pub use inspect::{Condition, inspect, is_whole};
 
 use std::sync::Arc;
 use writer::Writer;
@@ -40,6 +42,26 @@ impl Store {
     pub async fn open(url: &str) -> Result<Self, StoreError> {
         let url = DatabaseUrl::parse(url)?;
         db::migrate(&url).await?;
+        Self::connect(url).await
+    }
+
+    /// Opens a database that is there and up to date; makes and changes nothing.
+    ///
+    /// # Errors
+    /// [`StoreError::Open`] with what to do about it.
+    pub async fn open_existing(url: &str) -> Result<Self, StoreError> {
+        let url = DatabaseUrl::parse(url)?;
+        let words = match inspect(&url).await? {
+            Condition::Ready => return Self::connect(url).await,
+            Condition::Absent => "is not there yet; hall serve makes it, hall sample load fills it",
+            Condition::Foreign => "is not a database of the hall",
+            Condition::Older => "is from an older program; hall serve brings it up to date",
+            Condition::Newer => "is from a newer program than this one; use that one",
+        };
+        Err(StoreError::Open(format!("the database {} {words}", url.shown())))
+    }
+
+    async fn connect(url: DatabaseUrl) -> Result<Self, StoreError> {
         let reader = db::reader(&url).await?;
         let writer = Arc::new(Writer::start(&url).await?);
         Ok(Self { reader, writer, url })
@@ -62,6 +84,11 @@ impl Store {
         E: From<StoreError> + Send + 'static,
     {
         self.writer.write(work).await
+    }
+
+    /// Whether the writer is at work; while it looks for a new connection, writes answer `Busy`.
+    pub fn can_write(&self) -> bool {
+        self.writer.is_at_work()
     }
 
     /// Durable commits and acknowledged writes so far: their quotient says how many share one flush.

@@ -59,8 +59,12 @@ struct Serving {
 
 impl Serving {
     fn start(place: &Place) -> Self {
+        Self::start_with(place, &["--sample"])
+    }
+
+    fn start_with(place: &Place, more: &[&str]) -> Self {
         let mut child = place
-            .command(&["serve", "--listen", "127.0.0.1:0", "--sample"])
+            .command(&[&["serve", "--listen", "127.0.0.1:0"][..], more].concat())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -104,6 +108,36 @@ fn the_hall_opens_answers_and_closes_in_order() {
     let mut again = Serving::start(&place);
     assert!(again.get("/api/v1/services?batch=1&limit=1").contains("GA-01"));
     assert!(again.stop());
+}
+
+#[test]
+fn a_hall_opens_without_the_sample_and_takes_it_later() {
+    let place = Place::new();
+    let hall = Serving::start_with(&place, &[]);
+    assert!(hall.get("/").starts_with("HTTP/1.0 200"), "an empty hall has a home page");
+    assert!(hall.get("/api/v1/clock/due?accepted=2008-03-03&workdays=5").contains("\"provisional\":true"));
+    place.done(&["sample", "load"]);
+    let words = place.refused(&["check", "--listen", "127.0.0.1:0", "--site", "."]);
+    assert!(words.contains("ok       database") && words.contains("PROBLEM  site"), "{words}");
+    assert!(words.contains("make build"), "the remedy is named: {words}");
+}
+
+#[test]
+fn a_backup_is_not_put_back_under_an_open_hall_and_what_was_there_keeps_its_log() {
+    let place = Place::new();
+    let hall = Serving::start(&place);
+    place.done(&["backup", "copy.db"]);
+    assert!(place.refused(&["restore", "copy.db", "--replace"]).contains("stop it first"));
+    // Killed: what was written last stands in the log beside the database.
+    drop(hall);
+    assert!(Path::new(&place.path("hall.db-wal")).exists());
+    place.done(&["restore", "copy.db", "--replace"]);
+    let kept: Vec<String> = std::fs::read_dir(place.folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.contains("before-"))
+        .collect();
+    assert!(kept.iter().any(|name| name.ends_with("-wal")), "{kept:?}");
 }
 
 #[test]
@@ -160,6 +194,15 @@ fn a_half_written_sample_stores_nothing() {
     std::fs::write(folder.join("catalogue.json"), wrong).unwrap();
     let words = place.refused(&["sample", "load", "--from", "mine"]);
     assert!(words.contains("GA-01"), "the service is named: {words}");
+    for (of, instead, word) in [
+        ("\"id\": \"GA-02\"", "\"id\": \"GA-01\"", "GA-01 stands there twice"),
+        ("\"no\": 10,\n", "\"no\": 100,\n", "1 to 99"),
+    ] {
+        assert!(whole.contains(of), "{of}");
+        std::fs::write(folder.join("catalogue.json"), whole.replacen(of, instead, 1)).unwrap();
+        let words = place.refused(&["sample", "load", "--from", "mine"]);
+        assert!(words.contains(word), "{words}");
+    }
     assert_eq!(place.done(&["user", "list"]), "");
     std::fs::write(folder.join("catalogue.json"), whole).unwrap();
     assert!(place.done(&["sample", "load", "--from", "mine"]).contains("58 services"));
@@ -169,12 +212,23 @@ fn a_half_written_sample_stores_nothing() {
 #[test]
 fn people_are_added_listed_and_given_new_passwords() {
     let place = Place::new();
+    assert!(place.refused(&["user", "list"]).contains("not there yet"), "looking makes no database");
+    place.done(&["sample", "load"]);
     let added =
         place.done(&["user", "add", "li.fang", "--role", "window_officer", "--department", "TD", "--window", "5"]);
     assert!(added.contains("Password: "), "{added}");
     assert!(place.refused(&["user", "add", "li.fang", "--role", "director"]).contains("already"));
     assert!(place.refused(&["user", "add", "Li Fang", "--role", "director"]).contains("sign-in name"));
     assert!(place.refused(&["user", "add", "x.y", "--role", "king"]).contains("window_officer"));
+    for (extra, word) in [
+        (&[][..], "--window"),
+        (&["--window", "5", "--department", "GA"][..], "window 5 belongs to TD"),
+        (&["--window", "77", "--department", "TD"][..], "no window 77"),
+        (&["--window", "5", "--department", "XX"][..], "no department XX"),
+    ] {
+        let words = place.refused(&[&["user", "add", "x.y", "--role", "window_officer"][..], extra].concat());
+        assert!(words.contains(word), "{words}");
+    }
     assert!(place.done(&["user", "list"]).contains("li.fang"));
     assert!(place.done(&["user", "reset", "li.fang"]).contains("Password: "));
     assert!(place.refused(&["user", "reset", "nobody"]).contains("hall user list"));
@@ -191,7 +245,13 @@ fn a_backup_comes_back_and_nothing_else_does() {
     place.done(&["restore", "copy.db", "--replace"]);
     let people = place.done(&["user", "list"]);
     assert!(people.contains("w5a") && !people.contains("late.comer"), "{people}");
-    std::fs::write(place.path("letter.db"), "no database").unwrap();
-    assert!(place.refused(&["restore", "letter.db", "--replace"]).contains("no backup"));
+    let whole = std::fs::read(place.path("copy.db")).unwrap();
+    for (name, content) in
+        [("letter.db", &b"no database"[..]), ("empty.db", b""), ("cut.db", &whole[..whole.len() / 2])]
+    {
+        std::fs::write(place.path(name), content).unwrap();
+        let words = place.refused(&["restore", name, "--replace"]);
+        assert!(words.contains("no backup"), "{name}: {words}");
+    }
     assert!(place.done(&["user", "list"]).contains("w5a"), "what was there is still there");
 }

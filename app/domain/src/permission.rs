@@ -5,6 +5,7 @@
 
 mod role;
 
+use crate::catalogue::Authorisation;
 pub use role::{Post, Role};
 
 /// An act that needs a permission.
@@ -106,6 +107,22 @@ pub fn may(role: Option<Role>, action: Action) -> bool {
         }
         Action::ManageUsers => matches!(role, Some(Administrator)),
     }
+}
+
+/// Whether a person may seal the decision of a case of this level (T18, T19).
+///
+/// The window seals every case that it accepted: at level W the decision is its own, at S, D and U it records the one
+/// that the station or department made, and names who signed ([`Refusal::SignatureMissing`]). A station head seals
+/// level S, a department approver levels D and U.
+///
+/// [`Refusal::SignatureMissing`]: crate::case::Refusal::SignatureMissing
+pub fn may_decide(role: Option<Role>, authorisation: Authorisation) -> bool {
+    may(role, Action::DecideCase)
+        && match role {
+            Some(Role::StationHead) => authorisation == Authorisation::S,
+            Some(Role::DepartmentApprover) => matches!(authorisation, Authorisation::D | Authorisation::U),
+            _ => true,
+        }
 }
 
 #[cfg(test)]

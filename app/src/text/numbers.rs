@@ -25,6 +25,18 @@ pub fn plural(count: u64, one: &str, many: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
 }
 
+/// 原件 1 份、复印件 2 份; 1 original, 2 copies; empty for none.
+pub fn copies(lang: Lang, originals: u32, copies: u32) -> String {
+    let mut words = Vec::new();
+    if originals > 0 {
+        words.push(lang.pick(format!("原件 {originals} 份"), plural(originals.into(), "original", "originals")));
+    }
+    if copies > 0 {
+        words.push(lang.pick(format!("复印件 {copies} 份"), plural(copies.into(), "copy", "copies")));
+    }
+    words.join(lang.pick("、", ", "))
+}
+
 /// Yuan without needless zeros: 5, 0.5, 12.50.
 pub fn yuan(amount: f64) -> String {
     let fen = (amount * 100.0).round() as i64;
@@ -46,5 +58,7 @@ mod tests {
         assert_eq!(promised(Lang::Zh, 15), "15 个工作日");
         assert_eq!((yuan(5.0), yuan(0.5), yuan(12.25)), ("5".to_owned(), "0.5".to_owned(), "12.25".to_owned()));
         assert_eq!(plural(1, "case", "cases"), "1 case");
+        assert_eq!(copies(Lang::Zh, 1, 2), "原件 1 份、复印件 2 份");
+        assert_eq!((copies(Lang::En, 2, 1), copies(Lang::En, 0, 0)), ("2 originals, 1 copy".into(), String::new()));
     }
 }

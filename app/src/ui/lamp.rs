@@ -71,9 +71,24 @@ pub fn lamp_words(lang: Lang, stage: StageName, light: Light, days_left: i64) ->
             let over = numbers::workdays(lang, days);
             lang.pick(format!("超期 {over}"), format!("Overdue by {over}"))
         }
-        Light::OnTime => format!("{} · {}", labels::stage(lang, stage), lang.pick("按时", "on time")),
-        Light::Late => format!("{} · {}", labels::stage(lang, stage), lang.pick("超期", "late")),
+        Light::OnTime => completed(lang, stage, lang.pick("按时", "on time")),
+        Light::Late => completed(lang, stage, lang.pick("超期", "late")),
         light => labels::light(lang, light).to_owned(),
+    }
+}
+
+/// 已办结 · 按时; 已办结 · 按时，已送达.
+fn completed(lang: Lang, stage: StageName, judged: &str) -> String {
+    let completed = labels::stage(lang, StageName::Decided);
+    match stage {
+        StageName::Delivered => {
+            let delivered = labels::stage(lang, stage);
+            lang.pick(
+                format!("{completed} · {judged}，{delivered}"),
+                format!("{completed} · {judged}, {}", delivered.to_lowercase()),
+            )
+        }
+        _ => format!("{completed} · {judged}"),
     }
 }
 
@@ -120,6 +135,6 @@ mod tests {
         assert_eq!(words(Light::Yellow, 0), "今日到期");
         assert_eq!(words(Light::Red, -2), "超期 2 个工作日");
         assert_eq!(lamp_words(Lang::En, StageName::Decided, Light::OnTime, 2), "Completed · on time");
-        assert_eq!(lamp_words(Lang::Zh, StageName::Delivered, Light::Late, -1), "已送达 · 超期");
+        assert_eq!(lamp_words(Lang::Zh, StageName::Delivered, Light::Late, -1), "已办结 · 超期，已送达");
     }
 }

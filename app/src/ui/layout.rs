@@ -100,10 +100,6 @@ fn Preferences() -> impl IntoView {
         Size::Normal => (Size::Elder, lang.pick("长辈版", "Large type")),
         Size::Elder => (Size::Normal, lang.pick("标准版", "Standard")),
     };
-    let (theme, theme_name) = match prefs.theme {
-        Theme::Auto | Theme::Light => (Theme::Dark, lang.pick("深色", "Dark")),
-        Theme::Dark => (Theme::Light, lang.pick("浅色", "Light")),
-    };
     let (other, other_name) = match lang {
         Lang::Zh => (Lang::En, "English"),
         Lang::En => (Lang::Zh, "中文"),
@@ -112,13 +108,31 @@ fn Preferences() -> impl IntoView {
         <form class="prefs" method="post" action="/prefs">
             <input type="hidden" name="_back" value=back/>
             <button class="btn btn--2 btn--s" type="submit" name="size" value=size.code()>{size_name}</button>
-            <button class="btn btn--2 btn--s" type="submit" name="theme" value=theme.code()>{theme_name}</button>
+            {themes(lang, prefs.theme)}
             <button class="btn btn--2 btn--s" type="submit" name="lang" value=other.code() lang=other.code()>
                 {other_name}
             </button>
         </form>
     }
     .into_any()
+}
+
+/// The other colours. Left to the device, the one that it does not show is offered: the stylesheet hides the other.
+fn themes(lang: Lang, now: Theme) -> AnyView {
+    let offer = |theme: Theme, class: &'static str| {
+        let name = match theme {
+            Theme::Auto => lang.pick("跟随设备", "As my device"),
+            Theme::Light => lang.pick("浅色", "Light"),
+            Theme::Dark => lang.pick("深色", "Dark"),
+        };
+        let class = format!("btn btn--2 btn--s {class}");
+        view! { <button class=class type="submit" name="theme" value=theme.code()>{name}</button> }
+    };
+    match now {
+        Theme::Auto => view! { {offer(Theme::Dark, "on-light")} {offer(Theme::Light, "on-dark")} }.into_any(),
+        Theme::Light => view! { {offer(Theme::Dark, "")} {offer(Theme::Auto, "")} }.into_any(),
+        Theme::Dark => view! { {offer(Theme::Light, "")} {offer(Theme::Auto, "")} }.into_any(),
+    }
 }
 
 /// Who runs this, how to reach them, always in the same place.

@@ -35,6 +35,7 @@ impl BenchHall {
             site: Site::none(),
             https: false,
             trust_proxy: false,
+            open_metrics: false,
             limits: Limits::new(plenty, plenty),
             metrics: PrometheusBuilder::new().build_recorder().handle(),
         };

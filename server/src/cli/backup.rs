@@ -1,8 +1,10 @@
 //! `hall backup` and `hall restore`.
 
+use super::lock;
 use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
-use crate::storage::{DatabaseUrl, Store, copy_into};
+use crate::storage::{Condition, DatabaseUrl, Store, copy_into, inspect, is_whole};
+use percent_encoding::percent_decode_str;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -18,7 +20,8 @@ pub(super) async fn backup(config: &Config, file: &Path) -> Result<(), Box<dyn E
         }
         copy_into(&url, file).await?;
     } else {
-        tool("pg_dump", &["--format=custom", "--file", &text(file)?, "--dbname", &config.database])?;
+        let (address, password) = without_password(&config.database);
+        tool("pg_dump", &["--format=custom", "--file", &text(file)?, "--dbname", &address], password)?;
     }
     let size = std::fs::metadata(file)?.len();
     println!("Wrote {} ({size} bytes).", file.display());
@@ -31,15 +34,19 @@ pub(super) async fn restore(config: &Config, file: &Path, replace: bool) -> Resu
     }
     let url = DatabaseUrl::parse(&config.database)?;
     match url.sqlite_path() {
-        Some(path) => restore_sqlite(file, &path, replace).await?,
+        Some(path) => {
+            let _alone = lock::alone(&config.database)?;
+            restore_sqlite(file, &path, replace).await?;
+        }
         None => {
             let mut arguments = vec!["--exit-on-error", "--single-transaction", "--no-owner"];
             if replace {
                 arguments.extend(["--clean", "--if-exists"]);
             }
             let file = text(file)?;
-            arguments.extend(["--dbname", &config.database, &file]);
-            tool("pg_restore", &arguments)?;
+            let (address, password) = without_password(&config.database);
+            arguments.extend(["--dbname", &address, &file]);
+            tool("pg_restore", &arguments, password)?;
         }
     }
     println!("Restored {} into {}.", file.display(), url.shown());
@@ -55,30 +62,57 @@ async fn restore_sqlite(file: &Path, path: &Path, replace: bool) -> Result<(), B
         std::fs::create_dir_all(folder)?;
     }
     let fresh = beside(path, "restoring");
-    std::fs::copy(file, &fresh)?;
-    let checked = Store::open(&format!("sqlite://{}", text(&fresh)?)).await;
     let cleaned = || {
-        for suffix in ["", "-wal", "-shm"] {
-            let _ = std::fs::remove_file(PathBuf::from(format!("{}{suffix}", fresh.display())));
+        for suffix in SUFFIXES {
+            let _ = std::fs::remove_file(with_suffix(&fresh, suffix));
         }
     };
-    match checked {
-        Ok(store) => store.close().await,
-        Err(error) => {
-            cleaned();
-            return Err(format!("{} is no backup of the hall: {error}", file.display()).into());
-        }
+    cleaned();
+    std::fs::copy(file, &fresh)?;
+    if let Err(error) = prepared(&text(&fresh)?).await {
+        cleaned();
+        return Err(format!("{} is no backup of the hall: {error}", file.display()).into());
     }
     if path.exists() {
         let old = beside(path, &format!("before-{}", SystemClock.now().format("%Y%m%d-%H%M%S")));
-        std::fs::rename(path, &old)?;
+        // With its log: after a crash the last receipts stand there and nowhere else.
+        for suffix in SUFFIXES.into_iter().filter(|suffix| with_suffix(path, suffix).exists()) {
+            std::fs::rename(with_suffix(path, suffix), with_suffix(&old, suffix))?;
+        }
         println!("The database that was there is kept as {}.", old.display());
-    }
-    for suffix in ["-wal", "-shm"] {
-        let _ = std::fs::remove_file(PathBuf::from(format!("{}{suffix}", path.display())));
     }
     std::fs::rename(&fresh, path)?;
     Ok(())
+}
+
+/// A database and its companions.
+const SUFFIXES: [&str; 3] = ["", "-wal", "-shm"];
+
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    PathBuf::from(format!("{}{suffix}", path.display()))
+}
+
+/// Makes sure that a copy is whole and the hall's own before anything of it is used, and brings it up to date.
+async fn prepared(copy: &str) -> Result<(), Box<dyn Error>> {
+    let url = DatabaseUrl::parse(&format!("sqlite://{copy}"))?;
+    match inspect(&url).await? {
+        Condition::Ready | Condition::Older => {}
+        Condition::Absent | Condition::Foreign => return Err("it holds none of the hall's tables".into()),
+        Condition::Newer => return Err("it is from a newer program than this one".into()),
+    }
+    is_whole(&url).await?;
+    Store::open(&format!("sqlite://{copy}")).await?.close().await;
+    Ok(())
+}
+
+/// The address without its password, and the password: what stands on a command line is seen by everyone.
+fn without_password(url: &str) -> (String, Option<String>) {
+    let parts = url.split_once("://").and_then(|(scheme, rest)| {
+        let (person, host) = rest.rsplit_once('@')?;
+        let (name, password) = person.split_once(':')?;
+        Some((format!("{scheme}://{name}@{host}"), percent_decode_str(password).decode_utf8_lossy().into_owned()))
+    });
+    parts.map_or_else(|| (url.to_owned(), None), |(address, password)| (address, Some(password)))
 }
 
 fn beside(path: &Path, word: &str) -> PathBuf {
@@ -90,9 +124,28 @@ fn text(path: &Path) -> Result<String, String> {
 }
 
 /// Runs one of PostgreSQL's own tools.
-fn tool(name: &str, arguments: &[&str]) -> Result<(), Box<dyn Error>> {
-    let status = Command::new(name).args(arguments).status().map_err(|error| {
+fn tool(name: &str, arguments: &[&str], password: Option<String>) -> Result<(), Box<dyn Error>> {
+    let mut command = Command::new(name);
+    command.args(arguments).envs(password.map(|password| ("PGPASSWORD", password)));
+    let status = command.status().map_err(|error| {
         format!("{name} cannot be started: {error}; install PostgreSQL's client tools (Debian: apt install postgresql-client)")
     })?;
     if status.success() { Ok(()) } else { Err(format!("{name} ended with {status}").into()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_password;
+
+    #[test]
+    fn a_password_does_not_stand_on_the_command_line() {
+        let cases = [
+            ("postgres://hall:se%40cret@db.example/hall", "postgres://hall@db.example/hall", Some("se@cret")),
+            ("postgres://hall:a:b@h/x", "postgres://hall@h/x", Some("a:b")),
+            ("postgres://hall@h/x", "postgres://hall@h/x", None),
+        ];
+        for (url, address, password) in cases {
+            assert_eq!(without_password(url), (address.to_owned(), password.map(str::to_owned)), "{url}");
+        }
+    }
 }

@@ -1,23 +1,28 @@
 //! `hall check`: each thing that must be in place, and what to do where it is not.
 
-use super::serve::typesetter;
-use crate::config::{Config, GivenServe};
+use super::serve::{filter, typesetter};
+use crate::config::{Config, ConfigProblem, GivenServe, ServeConfig};
 use crate::http::Site;
 use crate::services::sample;
 use crate::storage::{DatabaseUrl, Store};
 use std::error::Error;
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
 
 /// Less free space than this is a problem, bytes.
 const LEAST_FREE: u64 = 1 << 30;
 
-pub(super) async fn check(config: &Config) -> Result<ExitCode, Box<dyn Error>> {
+pub(super) async fn check(config: &Config, given: GivenServe) -> Result<ExitCode, Box<dyn Error>> {
+    let serve = config.serve(given);
     let results = [
-        ("settings", settings(config)),
+        ("settings", settings(config, &serve)),
+        ("port", port(&serve)),
         ("database", database(config).await),
         ("fonts", fonts(config)),
-        ("site", site(config)),
+        ("site", site(&serve)),
         ("disk", disk(config)),
     ];
     let mut good = true;
@@ -34,15 +39,50 @@ pub(super) async fn check(config: &Config) -> Result<ExitCode, Box<dyn Error>> {
     Ok(if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn settings(config: &Config) -> Result<String, String> {
-    let serve = config.serve(GivenServe::default()).map_err(|error| error.to_string())?;
+type Serve = Result<ServeConfig, ConfigProblem>;
+
+fn settings(config: &Config, serve: &Serve) -> Result<String, String> {
+    let serve = serve.as_ref().map_err(ToString::to_string)?;
+    filter(config).map_err(|error| error.to_string())?;
     let from = config.from.as_ref().map_or_else(|| "no settings file".to_owned(), |file| file.display().to_string());
-    let public = serve.public_url.unwrap_or_else(|| format!("http://{}", serve.listen));
-    Ok(format!("{from}; listens on {}, public address {public}", serve.listen))
+    match &serve.public_url {
+        None if serve.listen.ip().is_unspecified() => Err(format!(
+            "{from}; listens on {} without a public address: QR codes would lead nowhere; set public_url",
+            serve.listen
+        )),
+        None => Ok(format!("{from}; listens on {}, which is the public address too", serve.listen)),
+        Some(public) => Ok(format!("{from}; listens on {}, public address {public}", serve.listen)),
+    }
+}
+
+/// The port is free, or the hall itself answers there.
+fn port(serve: &Serve) -> Result<String, String> {
+    let Ok(serve) = serve else { return Err("see settings".to_owned()) };
+    match std::net::TcpListener::bind(serve.listen) {
+        Ok(_) => Ok(format!("{} is free", serve.listen)),
+        Err(error) if answers(serve.listen) => {
+            Ok(format!("{} is in use, by a hall that is open ({error})", serve.listen))
+        }
+        Err(error) => Err(format!("{}: {error}; end the other program or choose another with --listen", serve.listen)),
+    }
+}
+
+/// Whether a hall answers at an address.
+fn answers(listen: SocketAddr) -> bool {
+    let limit = Duration::from_secs(2);
+    let ask = || {
+        let mut stream = TcpStream::connect_timeout(&listen, limit)?;
+        stream.set_read_timeout(Some(limit))?;
+        stream.write_all(b"GET /healthz HTTP/1.0\r\n\r\n")?;
+        let mut answer = String::new();
+        stream.take(4096).read_to_string(&mut answer)?;
+        Ok::<_, std::io::Error>(answer)
+    };
+    ask().is_ok_and(|answer| answer.starts_with("HTTP/1.0 200") && answer.ends_with("ok\n"))
 }
 
 async fn database(config: &Config) -> Result<String, String> {
-    let store = Store::open(&config.database).await.map_err(|error| error.to_string())?;
+    let store = Store::open_existing(&config.database).await.map_err(|error| error.to_string())?;
     store.ping().await.map_err(|error| error.to_string())?;
     let loaded = sample::is_loaded(&store).await.map_err(|error| error.to_string())?;
     let place = store.place();
@@ -58,8 +98,8 @@ fn fonts(config: &Config) -> Result<String, String> {
     typesetter(config).map(|found| found.font_families().join(", ")).map_err(|problem| problem.to_string())
 }
 
-fn site(config: &Config) -> Result<String, String> {
-    let serve = config.serve(GivenServe::default()).map_err(|error| error.to_string())?;
+fn site(serve: &Serve) -> Result<String, String> {
+    let Ok(serve) = serve else { return Err("see settings".to_owned()) };
     Site::read(&serve.site).map(|_| serve.site.display().to_string()).map_err(|problem| problem.to_string())
 }
 

@@ -1,19 +1,18 @@
 //! `hall serve`.
 
-use super::sample;
+use super::{listen, lock, sample};
 use crate::clock::SystemClock;
 use crate::config::{Config, ServeConfig};
 use crate::http::{AppState, Site, Web, router};
 use crate::jobs;
 use crate::services::Hall;
+use crate::services::forms::issuer;
 use crate::storage::Store;
 use documents::{FontConfig, Typesetter};
 use metrics_exporter_prometheus::PrometheusBuilder;
 use std::error::Error;
 use std::io::IsTerminal;
-use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
@@ -27,6 +26,7 @@ pub(super) async fn serve(config: Config, serve: ServeConfig, with_sample: bool)
             serve.listen
         )
     })?;
+    let _lock = lock::serving(&config.database)?;
     let store = Store::open(&config.database).await?;
     if with_sample {
         sample::on_first_start(&store).await?;
@@ -40,27 +40,27 @@ pub(super) async fn serve(config: Config, serve: ServeConfig, with_sample: bool)
         Site::none()
     });
     let address = listener.local_addr()?;
+    if serve.public_url.is_none() && address.ip().is_unspecified() {
+        tracing::warn!("no public address is set: QR codes on receipts lead to http://{address}; set public_url");
+    }
     let public_url = serve.public_url.unwrap_or_else(|| format!("http://{address}"));
     let https = public_url.starts_with("https://");
     if !https {
         tracing::warn!("{} is plain HTTP: fit for this machine or a closed network, not for the open net", public_url);
     }
     let hall = Hall::open(store, config.file.hall.clone(), public_url.clone(), typesetter.ok().map(Arc::new)).await?;
-    let web = Web { site, https, trust_proxy: serve.trust_proxy, limits: Default::default(), metrics };
+    let web = Web {
+        site,
+        https,
+        trust_proxy: serve.trust_proxy,
+        open_metrics: serve.open_metrics,
+        limits: Default::default(),
+        metrics,
+    };
     let state = AppState { hall: Arc::new(hall), clock: Arc::new(SystemClock), web: Arc::new(web) };
     let sweeping = tokio::spawn(jobs::run(state.clone()));
     println!("\nThe hall is open: http://{address}\n");
-    let app = router(state).into_make_service_with_connect_info::<SocketAddr>();
-    let (stop, stopped) = tokio::sync::watch::channel(false);
-    let server = axum::serve(listener, app).with_graceful_shutdown(async move {
-        asked_to_stop().await;
-        tracing::info!("stopping: requests at work are finished first");
-        let _ = stop.send(true);
-    });
-    tokio::select! {
-        ended = async { server.await } => ended?,
-        () = too_long(stopped) => tracing::warn!("some requests did not finish in time"),
-    }
+    listen::serve(listener, router(state), asked_to_stop()).await;
     sweeping.abort();
     println!("The hall is closed.");
     Ok(())
@@ -69,12 +69,18 @@ pub(super) async fn serve(config: Config, serve: ServeConfig, with_sample: bool)
 /// The typesetter, with the fonts of the settings.
 pub(super) fn typesetter(config: &Config) -> Result<Typesetter, documents::FontProblem> {
     let folders = config.font_dir.iter().cloned().collect();
-    Typesetter::new(FontConfig { folders, system: true })
+    let typesetter = Typesetter::new(FontConfig { folders, system: true })?;
+    Ok(typesetter.with_issuer(issuer(&config.file.hall)))
+}
+
+/// What to log.
+pub(super) fn filter(config: &Config) -> Result<EnvFilter, Box<dyn Error>> {
+    EnvFilter::try_new(&config.log)
+        .map_err(|error| format!("log = {:?}: {error}; for instance info or server=debug,warn", config.log).into())
 }
 
 fn log(config: &Config) -> Result<(), Box<dyn Error>> {
-    let filter = EnvFilter::try_new(&config.log)
-        .map_err(|error| format!("log = {:?}: {error}; for instance info or server=debug,warn", config.log))?;
+    let filter = filter(config)?;
     let builder = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
@@ -101,12 +107,4 @@ async fn asked_to_stop() {
     }
     #[cfg(not(unix))]
     drop(interrupt.await);
-}
-
-/// Ten seconds after the hall was asked to stop.
-async fn too_long(mut stopped: tokio::sync::watch::Receiver<bool>) {
-    if stopped.wait_for(|asked| *asked).await.is_err() {
-        std::future::pending::<()>().await;
-    }
-    tokio::time::sleep(Duration::from_secs(10)).await;
 }

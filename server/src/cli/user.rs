@@ -4,8 +4,8 @@ use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
 use crate::services::{ServiceError, passwords};
 use crate::storage::users::{self, User};
-use crate::storage::{Store, StoreError};
-use domain::permission::{Post, Role};
+use crate::storage::{Store, StoreError, catalogue};
+use domain::permission::{Action, Post, Role, may};
 use std::error::Error;
 use std::io::Read;
 
@@ -63,10 +63,11 @@ fn post(text: &str) -> Result<Post, String> {
 }
 
 pub(super) async fn run(config: &Config, command: UserCommand) -> Result<(), Box<dyn Error>> {
-    let store = Store::open(&config.database).await?;
+    let store = Store::open_existing(&config.database).await?;
     match command {
         UserCommand::Add { name, role, department, window, post, title_zh, title_en, password_stdin } => {
             check_name(&name)?;
+            check_place(&store, role, department.as_deref(), window).await?;
             let (password, made) = password(password_stdin)?;
             let user = User {
                 title_zh: title_zh.unwrap_or_else(|| name.clone()),
@@ -120,6 +121,34 @@ fn check_name(name: &str) -> Result<(), String> {
     } else {
         Err(format!("{name:?} is no sign-in name: 2 to 40 lower-case letters, digits, dots or hyphens"))
     }
+}
+
+/// A person of a window has one that is there, and its department; a person of a department has one that is there.
+async fn check_place(
+    store: &Store,
+    role: Role,
+    department: Option<&str>,
+    window: Option<u8>,
+) -> Result<(), Box<dyn Error>> {
+    let at_window = may(Some(role), Action::AcceptCase);
+    if at_window && (window.is_none() || department.is_none()) {
+        return Err(format!("{} needs --window and --department", role.code()).into());
+    }
+    let departments = catalogue::departments(store.read()).await?;
+    if let Some(code) = department
+        && departments.iter().all(|known| known.code != code)
+    {
+        let codes: Vec<&str> = departments.iter().map(|known| known.code.as_str()).collect();
+        return Err(format!("there is no department {code}; there are: {}", codes.join(", ")).into());
+    }
+    if let Some(no) = window {
+        let windows = catalogue::windows(store.read()).await?;
+        let found = windows.iter().find(|known| known.no == no).ok_or_else(|| format!("there is no window {no}"))?;
+        if at_window && department != Some(found.department.as_str()) {
+            return Err(format!("window {no} belongs to {}, not to this department", found.department).into());
+        }
+    }
+    Ok(())
 }
 
 fn password(from_stdin: bool) -> Result<(String, bool), Box<dyn Error>> {

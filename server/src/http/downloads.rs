@@ -3,7 +3,7 @@
 use super::input::Query;
 use super::reply::{Failure, is_known, tagged};
 use super::state::AppState;
-use crate::services::forms::FormFormat;
+use crate::services::forms::{FormFormat, Wanted};
 use crate::services::{Asked, ServiceError, cases, forms};
 use axum::Router;
 use axum::extract::{Path, State};
@@ -40,13 +40,19 @@ async fn form(
         "docx" => (FormFormat::Docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
         _ => return Err(ServiceError::NotFound.into()),
     };
-    let sample = style.sample.as_deref() == Some("1");
-    let large = style.size.as_deref() == Some("large");
-    let at = state.clock.now();
-    let file = forms::file(&state.hall, at, no, format, sample, large).await?;
+    let wanted = Wanted {
+        no: no.to_owned(),
+        format,
+        sample: style.sample.as_deref() == Some("1"),
+        large: style.size.as_deref() == Some("large"),
+    };
+    let file = forms::file(&state.hall, state.clock.now(), wanted).await?;
     let tag = format!("\"{}\"", file.fingerprint.get(..32).unwrap_or_default());
-    let mut response =
-        if is_known(&headers, &tag) { StatusCode::NOT_MODIFIED.into_response() } else { file.bytes.into_response() };
+    let mut response = if is_known(&headers, &tag) {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        file.bytes.clone().into_response()
+    };
     // A PDF opens in the window, a DOCX is saved; both under their Chinese name.
     let way = if format == FormFormat::Pdf { "inline" } else { "attachment" };
     let name = format!("{way}; filename=\"{no}.{extension}\"; filename*=UTF-8''{}", encode_segment(&file.name));

@@ -3,6 +3,7 @@
 //! was typed and what is wrong when it was refused.
 
 use super::outer::LARGEST_BODY;
+use super::plain;
 use super::prefs::is_local;
 use super::state::AppState;
 use app::api::door::ClientAddress;
@@ -33,14 +34,14 @@ async fn answer(api: Router, pages: Router, request: Request) -> Response {
     }
     let (parts, body) = request.into_parts();
     let Ok(bytes) = to_bytes(body, LARGEST_BODY).await else {
-        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+        return plain::TOO_LARGE.into_response();
     };
     let fields: Vec<(String, String)> = serde_html_form::from_bytes(&bytes).unwrap_or_default();
     let field = |name: &str| fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str());
     let address = parts.extensions.get::<ClientAddress>().copied();
     let op = field("_op").unwrap_or_default().to_owned();
     let Some(operation) = operation(&op, &parts.headers, field("_key"), bytes.clone(), address) else {
-        return StatusCode::BAD_REQUEST.into_response();
+        return plain::UNREADABLE.into_response();
     };
     let done = call(api, operation).await;
     let (reply, body) = done.into_parts();
@@ -55,7 +56,7 @@ async fn answer(api: Router, pages: Router, request: Request) -> Response {
             headers.remove(header::CONTENT_TYPE);
             headers.remove(header::CONTENT_LENGTH);
         }
-        let Ok(mut again) = again.body(Body::empty()) else { return StatusCode::BAD_REQUEST.into_response() };
+        let Ok(mut again) = again.body(Body::empty()) else { return plain::UNREADABLE.into_response() };
         if let Some(address) = address {
             again.extensions_mut().insert(address);
         }

@@ -8,6 +8,11 @@ use axum::http::{HeaderMap, header};
 use domain::api::{FieldProblem, Problem};
 use serde::de::DeserializeOwned;
 
+/// More pairs than any form or query of the hall has.
+const MOST_PAIRS: usize = 200;
+/// So many names are tried when the one at fault is looked for.
+const MOST_NAMES: usize = 32;
+
 /// The values of the query.
 pub struct Query<T>(pub T);
 
@@ -72,8 +77,11 @@ fn json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
 
 /// Fields of a form or query. Empty values are left out, so that an empty input means an absent one.
 fn form<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
-    let pairs: Vec<(String, String)> =
-        serde_html_form::from_bytes(bytes).map_err(|_| Failure(Problem::new(400, "malformed", "Not a form")))?;
+    let malformed = || Failure(Problem::new(400, "malformed", "Not a form"));
+    if bytes.iter().filter(|byte| **byte == b'&').count() >= MOST_PAIRS {
+        return Err(malformed());
+    }
+    let pairs: Vec<(String, String)> = serde_html_form::from_bytes(bytes).map_err(|_| malformed())?;
     let given: Vec<(&str, &str)> = pairs
         .iter()
         .filter(|(_, value)| !value.is_empty())
@@ -96,8 +104,9 @@ fn field_of(words: &str) -> Option<FieldProblem> {
 /// The first field without which the rest can be read further: the one at fault.
 fn wrong_field<T: DeserializeOwned>(given: &[(&str, &str)]) -> Option<FieldProblem> {
     let mut names: Vec<&str> = given.iter().map(|(name, _)| *name).collect();
+    names.sort_unstable();
     names.dedup();
-    names.into_iter().find_map(|name| {
+    names.into_iter().take(MOST_NAMES).find_map(|name| {
         let rest: Vec<_> = given.iter().filter(|(other, _)| *other != name).collect();
         let text = serde_html_form::to_string(&rest).ok()?;
         match serde_html_form::from_str::<T>(&text) {

@@ -6,18 +6,24 @@ use app::api::door::ClientAddress;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use domain::api::Problem;
+use domain::number::CaseNumber;
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use std::net::{IpAddr, Ipv4Addr};
 use std::num::NonZeroU32;
 
 type Limiter = DefaultKeyedRateLimiter<String>;
 
+/// Limits of one kind of try: by address, by what is tried from an address, and by what is tried from anywhere.
+struct Kind {
+    address: Limiter,
+    own: Limiter,
+    target: Limiter,
+}
+
 /// The hall's limits.
 pub struct Limits {
-    sign_in_by_address: Limiter,
-    sign_in_by_name: Limiter,
-    status_by_address: Limiter,
-    status_by_number: Limiter,
+    sign_in: Kind,
+    status: Kind,
 }
 
 /// How many tries: a burst, and how many come back a minute.
@@ -35,56 +41,83 @@ fn limiter(tries: Tries) -> Limiter {
 }
 
 impl Default for Limits {
-    /// A counter's worth of mistakes goes through, a guesser does not: a person has 10 tries at once and 10 a minute,
-    /// an address (a whole hall behind one line) 60 and 60.
+    /// A counter's worth of mistakes goes through, a guesser does not: an address has 10 tries at one name or number at
+    /// once and 10 a minute, and 60 and 60 in all (a whole hall may sit behind one line). From everywhere together one
+    /// name or number is tried six times as often, so that no single address can shut its owner out.
     fn default() -> Self {
         Self::new(Tries { burst: 60, per_minute: 60 }, Tries { burst: 10, per_minute: 10 })
     }
 }
 
 impl Limits {
-    /// Limits by address, and by sign-in name or case number.
+    /// Limits of an address in all, and of an address at one sign-in name or case number.
     pub fn new(by_address: Tries, by_target: Tries) -> Self {
-        Self {
-            sign_in_by_address: limiter(by_address),
-            sign_in_by_name: limiter(by_target),
-            status_by_address: limiter(by_address),
-            status_by_number: limiter(by_target),
-        }
+        let kind = || Kind::new(by_address, by_target);
+        Self { sign_in: kind(), status: kind() }
     }
 
     /// One try to sign in.
     pub(super) fn sign_in(&self, caller: Caller, name: &str) -> Result<(), Failure> {
-        try_both(&self.sign_in_by_address, &self.sign_in_by_name, caller, name)
+        let name: String = name.trim().to_lowercase().chars().take(60).collect();
+        self.sign_in.one(caller, Some(&name))
     }
 
-    /// One try at a query code.
+    /// One try at a query code. However the number is written, it counts as one; what is no number counts for the
+    /// address alone.
     pub(super) fn status(&self, caller: Caller, number: &str) -> Result<(), Failure> {
-        try_both(&self.status_by_address, &self.status_by_number, caller, number)
+        let number = CaseNumber::parse(number).ok();
+        self.status.one(caller, number.as_ref().map(CaseNumber::as_str))
     }
 
     /// Forgets those who have long been quiet.
     pub fn sweep(&self) {
-        for limiter in
-            [&self.sign_in_by_address, &self.sign_in_by_name, &self.status_by_address, &self.status_by_number]
-        {
-            limiter.retain_recent();
-            limiter.shrink_to_fit();
+        for kind in [&self.sign_in, &self.status] {
+            for limiter in [&kind.address, &kind.own, &kind.target] {
+                limiter.retain_recent();
+                limiter.shrink_to_fit();
+            }
         }
     }
 }
 
-fn try_both(by_address: &Limiter, by_target: &Limiter, caller: Caller, target: &str) -> Result<(), Failure> {
-    let target: String = target.trim().to_lowercase().chars().take(60).collect();
-    if by_address.check_key(&caller.0.to_string()).is_err() || by_target.check_key(&target).is_err() {
-        return Err(Failure(Problem::new(429, "too_many", "Too many tries").with_detail("wait a minute")));
+impl Kind {
+    fn new(by_address: Tries, by_target: Tries) -> Self {
+        let together =
+            Tries { burst: by_target.burst.saturating_mul(6), per_minute: by_target.per_minute.saturating_mul(6) };
+        Self { address: limiter(by_address), own: limiter(by_target), target: limiter(together) }
     }
-    Ok(())
+
+    /// Counts one try; refused when any of the three limits is reached.
+    fn one(&self, caller: Caller, target: Option<&str>) -> Result<(), Failure> {
+        let address = caller.key();
+        let refused = |limiter: &Limiter, key: String| limiter.check_key(&key).is_err();
+        let too_many = refused(&self.address, address.clone())
+            || target.is_some_and(|target| {
+                refused(&self.own, format!("{address} {target}")) || refused(&self.target, target.to_owned())
+            });
+        if too_many {
+            return Err(Failure(Problem::new(429, "too_many", "Too many tries").with_detail("wait a minute")));
+        }
+        Ok(())
+    }
 }
 
 /// The caller's address.
 #[derive(Clone, Copy, Debug)]
 pub struct Caller(IpAddr);
+
+impl Caller {
+    /// What counts as one address: of IPv6 the network of 64 bits that one line is given.
+    fn key(self) -> String {
+        match self.0.to_canonical() {
+            IpAddr::V4(address) => address.to_string(),
+            IpAddr::V6(address) => {
+                let [a, b, c, d, ..] = address.segments();
+                format!("{a:x}:{b:x}:{c:x}:{d:x}")
+            }
+        }
+    }
+}
 
 impl FromRequestParts<AppState> for Caller {
     type Rejection = Failure;

@@ -1,13 +1,15 @@
 //! What surrounds every answer: log, security headers, cross-site protection, sizes, time, compression.
 
-use super::address;
 use super::state::AppState;
+use super::{address, plain, reply};
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Request};
+use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
+use std::any::Any;
 use std::time::{Duration, Instant};
+use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 use tower_http::csrf::CsrfLayer;
@@ -34,26 +36,38 @@ pub(super) fn protect(router: Router, state: &AppState) -> Router {
     };
     router
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
-        .layer(csrf.with_rejection_response(|_| foreign()))
+        .layer(csrf.with_rejection_response(|_| plain::FOREIGN.into_response()))
         .layer(CompressionLayer::new().compress_when(compressible))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(middleware::from_fn(problems_of_the_interface))
         .layer(middleware::from_fn_with_state(state.clone(), address::find))
-        .layer(middleware::from_fn(headers))
+        .layer(middleware::from_fn_with_state(state.clone(), headers))
         .layer(middleware::from_fn(log))
 }
 
-/// A request that another site made in the visitor's name.
-fn foreign() -> Response {
-    let page = "<!DOCTYPE html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>403</title></head><body>\
-        <h1>请求来自别的网站，已拒绝</h1><p>请从本站首页重新进入，再提交一次。</p>\
-        <h1 lang=\"en\">Refused: the request came from another site</h1>\
-        <p lang=\"en\">Please start again from this site's <a href=\"/\">home page</a>.</p></body></html>";
-    (StatusCode::FORBIDDEN, Html(page)).into_response()
+/// The interface answers problem JSON whatever refused: the routes, or what surrounds them.
+async fn problems_of_the_interface(request: Request, next: Next) -> Response {
+    if request.uri().path().starts_with("/api/") {
+        reply::problems(request, next).await
+    } else {
+        next.run(request).await
+    }
 }
 
-async fn headers(request: Request, next: Next) -> Response {
+/// The answer after a panic outside the interface: nothing of it leaves the server.
+fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
+    tracing::error!("a page panicked");
+    plain::BROKEN.into_response()
+}
+
+async fn headers(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
+    if state.web.https {
+        // A year; the hall's own host only, whatever else its domain serves.
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+    }
     let fixed = [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::X_FRAME_OPTIONS, "DENY"),

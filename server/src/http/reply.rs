@@ -109,7 +109,11 @@ pub(super) async fn problems(request: Request, next: Next) -> Response {
     }
     let (parts, body) = response.into_parts();
     let detail = to_bytes(body, 2048).await.ok().and_then(|bytes| String::from_utf8(bytes.to_vec()).ok());
+    let is_text =
+        parts.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/plain"));
     let code = match status {
+        StatusCode::FORBIDDEN => "cross_site",
+        StatusCode::SERVICE_UNAVAILABLE => "timeout",
         StatusCode::METHOD_NOT_ALLOWED => "method_not_allowed",
         StatusCode::PAYLOAD_TOO_LARGE => "too_large",
         StatusCode::UNSUPPORTED_MEDIA_TYPE => "media_type",
@@ -117,7 +121,7 @@ pub(super) async fn problems(request: Request, next: Next) -> Response {
         _ => "refused",
     };
     let mut made = Problem::new(status.as_u16(), code, status.canonical_reason().unwrap_or("Refused"));
-    made.detail = detail.filter(|text| !text.is_empty() && status.is_client_error());
+    made.detail = detail.filter(|text| is_text && !text.is_empty() && status.is_client_error());
     let mut answer = problem(&made);
     if let Some(allow) = parts.headers.get(header::ALLOW) {
         answer.headers_mut().insert(header::ALLOW, allow.clone());

@@ -15,6 +15,8 @@ pub struct Web {
     pub https: bool,
     /// Believe `X-Forwarded-For` of the proxy in front.
     pub trust_proxy: bool,
+    /// Show `/metrics` to others than this machine.
+    pub open_metrics: bool,
     /// Limits on tries.
     pub limits: Limits,
     /// Renders the metrics.

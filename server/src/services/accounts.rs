@@ -48,12 +48,13 @@ pub async fn sign_in(
     if typed.password.is_empty() {
         return Err(ServiceError::field("password", "required"));
     }
-    if name.chars().count() > 40 || typed.password.len() > passwords::LONGEST {
+    let unfit = name.chars().count() > 40 || name.chars().any(char::is_control);
+    if unfit || typed.password.len() > passwords::LONGEST {
         return Err(ServiceError::WrongPassword);
     }
     let user = users::by_name(hall.store.read(), &name).await?.filter(|user| user.active);
     let hash = user.as_ref().map(|user| user.password_hash.clone());
-    if !passwords::matches(typed.password, hash).await {
+    if !passwords::matches(&hall.sign_ins, typed.password, hash).await? {
         return Err(ServiceError::WrongPassword);
     }
     let user = user.ok_or(ServiceError::WrongPassword)?;

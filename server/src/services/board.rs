@@ -2,6 +2,7 @@
 
 use super::{Asked, Hall, ServiceError};
 use crate::storage::cases::{self, Counts};
+use chrono::{DurationRound, TimeDelta};
 use domain::api::board::{Board, DepartmentLights, Lights};
 use domain::catalogue::Batch;
 use domain::time;
@@ -15,7 +16,9 @@ pub async fn board(hall: &Hall, asked: &Asked) -> Result<Board, ServiceError> {
     let closed = time::local(asked.at).time() >= hall.settings.office_hours.close_of_business(today);
     let counts = cases::board(hall.store.read(), today).await?;
     let catalogue = hall.catalogue(asked.at).await?;
-    let mut board = Board { at: asked.at, ..Board::default() };
+    // By the minute: whoever asks again within it has it already.
+    let at = asked.at.duration_trunc(TimeDelta::minutes(1)).unwrap_or(asked.at);
+    let mut board = Board { at, ..Board::default() };
     for department in catalogue.departments.iter().filter(|department| department.batch == Batch::First) {
         let lights = lights(counts.get(&department.code).copied().unwrap_or_default(), closed);
         add(&mut board.total, lights);

@@ -1,6 +1,7 @@
 //! The clock as a public operation.
 
 use super::{Hall, ServiceError};
+use chrono::Datelike;
 use domain::api::clock::{Due, DueQuery};
 use domain::clock::{ClockProblem, Pause, Reading, Term, due_date, light};
 
@@ -30,6 +31,9 @@ pub fn due(hall: &Hall, query: &DueQuery) -> Result<Due, ServiceError> {
         };
         ServiceError::field(field, problem.code())
     })?;
+    if query.at.is_some_and(|at| !(2000..=2100).contains(&at.year())) {
+        return Err(ServiceError::field("at", "out_of_range"));
+    }
     let light = query.at.map(|at| {
         let reading = Reading {
             accepted: term.accepted,

@@ -34,6 +34,12 @@ pub enum ServiceError {
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// There is no Chinese font on this machine.
+    #[error("no Chinese font: see `hall check`")]
+    NoFont,
+    /// More of this is asked for than the machine can do; nothing was done.
+    #[error("too much at once")]
+    Busy,
     /// A paper could not be made; details are in the log.
     #[error("a paper could not be made")]
     Document,
@@ -60,6 +66,9 @@ impl From<ServiceError> for Problem {
             ServiceError::WrongPassword => Self::new(401, "wrong_password", "Name and password do not belong together"),
             ServiceError::Refused(refusal) => refused(&refusal),
             ServiceError::Store(error) => store(&error),
+            ServiceError::NoFont => Self::new(503, "no_font", "Papers cannot be set: the machine lacks a Chinese font")
+                .with_detail("whoever runs the hall: see `hall check`, then start it again"),
+            ServiceError::Busy => Self::new(503, "busy", "Busy; nothing was done, try again"),
             ServiceError::Document => Self::new(500, "internal", "Something went wrong on our side"),
         }
     }
@@ -80,6 +89,8 @@ fn refused(refusal: &Refusal) -> Problem {
 
 fn store(error: &StoreError) -> Problem {
     match error {
+        StoreError::Full => Problem::new(507, "storage_full", "The disk is full; nothing was stored")
+            .with_detail("whoever runs the hall: make room on the database's disk"),
         StoreError::Busy => Problem::new(503, "busy", "Busy; nothing was stored, try again"),
         StoreError::Lost => {
             Problem::new(503, "outcome_unknown", "The answer was lost; ask again with the same Idempotency-Key")

@@ -1,15 +1,16 @@
 //! Forms to download: blank and as a filled-in sample, PDF and DOCX.
 
 use super::secrets::sha256;
-use super::{Hall, ServiceError};
+use super::{Hall, HallSettings, ServiceError};
 use chrono::{DateTime, Utc};
-use documents::{Filled, FormStyle, TypeSize};
+use documents::{Filled, FormStyle, Issuer, TypeSize};
 use domain::api::List;
 use domain::api::services::{FormQuery, FormSummary};
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Which file of a form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FormFormat {
     /// To print.
     Pdf,
@@ -37,39 +38,80 @@ pub struct FormFile {
     pub fingerprint: String,
 }
 
-/// Makes a form file.
+/// One file of a form, as it is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Wanted {
+    /// Form number, for instance `HQ-GA-03`.
+    pub no: String,
+    /// PDF or DOCX.
+    pub format: FormFormat,
+    /// Filled in as a sample.
+    pub sample: bool,
+    /// In large type.
+    pub large: bool,
+}
+
+/// The files made so far, for one revision of the catalogue.
+#[derive(Default)]
+pub(super) struct FormFiles(Mutex<(i64, HashMap<Wanted, Arc<FormFile>>)>);
+
+impl FormFiles {
+    fn get(&self, revision: i64, wanted: &Wanted) -> Option<Arc<FormFile>> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.1.get(wanted).filter(|_| kept.0 == revision).cloned()
+    }
+
+    fn keep(&self, revision: i64, wanted: Wanted, file: &Arc<FormFile>) {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.0 != revision {
+            *kept = (revision, HashMap::new());
+        }
+        kept.1.insert(wanted, Arc::clone(file));
+    }
+}
+
+/// A form file; made once, then kept while the catalogue stays as it is.
 ///
 /// # Errors
-/// `NotFound` for an unknown number, `Document` when it cannot be typeset.
-pub async fn file(
-    hall: &Hall,
-    at: DateTime<Utc>,
-    no: &str,
-    format: FormFormat,
-    sample: bool,
-    large: bool,
-) -> Result<FormFile, ServiceError> {
-    let form = hall.catalogue(at).await?.form(no).ok_or(ServiceError::NotFound)?;
-    let typesetter = hall.typesetter.as_ref().map(Arc::clone).ok_or(ServiceError::Document)?;
+/// `NotFound` for an unknown number, `NoFont` for a PDF without a Chinese font, `Busy` when too many are asked for at
+/// once, `Document` when it cannot be typeset.
+pub async fn file(hall: &Hall, at: DateTime<Utc>, wanted: Wanted) -> Result<Arc<FormFile>, ServiceError> {
+    let catalogue = hall.catalogue(at).await?;
+    let form = catalogue.form(&wanted.no).ok_or(ServiceError::NotFound)?;
+    if let Some(file) = hall.form_files.get(catalogue.revision, &wanted) {
+        return Ok(file);
+    }
     let style = FormStyle {
-        filled: if sample { Filled::Sample } else { Filled::Blank },
-        size: if large { TypeSize::Large } else { TypeSize::Normal },
+        filled: if wanted.sample { Filled::Sample } else { Filled::Blank },
+        size: if wanted.large { TypeSize::Large } else { TypeSize::Normal },
     };
     let name = format!(
         "{}{}{}.{}",
         form.zh,
-        if sample { "（范本）" } else { "" },
-        if large { "（大字版）" } else { "" },
-        if format == FormFormat::Pdf { "pdf" } else { "docx" }
+        if wanted.sample { "（范本）" } else { "" },
+        if wanted.large { "（大字版）" } else { "" },
+        if wanted.format == FormFormat::Pdf { "pdf" } else { "docx" }
     );
-    let made = tokio::task::spawn_blocking(move || match format {
-        FormFormat::Pdf => typesetter.form_pdf(&form, style),
-        FormFormat::Docx => typesetter.form_docx(&form, style),
-    });
-    let bytes = made.await.map_err(|_| ServiceError::Document)?.map_err(|error| {
+    let made = match wanted.format {
+        FormFormat::Pdf => {
+            let typesetter = hall.typesetter.as_ref().map(Arc::clone).ok_or(ServiceError::NoFont)?;
+            hall.papers.run(move || typesetter.form_pdf(&form, style)).await?
+        }
+        FormFormat::Docx => {
+            let issuer = issuer(&hall.settings);
+            hall.papers.run(move || documents::form_docx(&form, style, &issuer)).await?
+        }
+    };
+    let bytes = made.map_err(|error| {
         tracing::error!(%error, "form");
         ServiceError::Document
     })?;
-    let fingerprint = sha256(&bytes);
-    Ok(FormFile { bytes, name, fingerprint })
+    let file = Arc::new(FormFile { fingerprint: sha256(&bytes), bytes, name });
+    hall.form_files.keep(catalogue.revision, wanted, &file);
+    Ok(file)
+}
+
+/// Who issues the forms: the hall.
+pub fn issuer(settings: &HallSettings) -> Issuer {
+    Issuer { hall: settings.name_zh.clone(), ..Issuer::default() }
 }

@@ -1,6 +1,8 @@
 //! The hall as a whole: what every use case shares, and what the public wants to know of it.
 
 use super::catalogue::Snapshot;
+use super::forms::FormFiles;
+use super::heavy::Heavy;
 use super::{Asked, ServiceError};
 use crate::storage::{Store, calendars};
 use documents::Typesetter;
@@ -58,6 +60,12 @@ pub struct Hall {
     pub public_url: String,
     /// Makes papers; absent while no font is there, which `check` and `readyz` say.
     pub typesetter: Option<Arc<Typesetter>>,
+    /// Passwords being checked.
+    pub(super) sign_ins: Heavy,
+    /// Papers being made.
+    pub(super) papers: Heavy,
+    /// Form files made before.
+    pub(super) form_files: FormFiles,
     pub(super) calendar: RwLock<Arc<Calendar>>,
     pub(super) catalogue: RwLock<Option<Arc<Snapshot>>>,
 }
@@ -73,13 +81,15 @@ impl Hall {
         public_url: String,
         typesetter: Option<Arc<Typesetter>>,
     ) -> Result<Self, ServiceError> {
-        let data = calendars::current(store.read()).await?.unwrap_or_default();
-        let calendar = build(&data)?;
+        let calendar = build(&stored(&store).await?)?;
         Ok(Self {
             store,
             settings,
             public_url,
             typesetter,
+            sign_ins: Heavy::by_processors(),
+            papers: Heavy::by_processors(),
+            form_files: FormFiles::default(),
             calendar: RwLock::new(Arc::new(calendar)),
             catalogue: RwLock::new(None),
         })
@@ -95,7 +105,10 @@ impl Hall {
     /// # Errors
     /// When it cannot be read.
     pub async fn reload_calendar(&self) -> Result<(), ServiceError> {
-        let data = calendars::current(self.store.read()).await?.unwrap_or_default();
+        let data = stored(&self.store).await?;
+        if data.version == self.calendar().version() {
+            return Ok(());
+        }
         let calendar = Arc::new(build(&data)?);
         *self.calendar.write().unwrap_or_else(std::sync::PoisonError::into_inner) = calendar;
         Ok(())
@@ -106,7 +119,7 @@ impl Hall {
     /// # Errors
     /// [`ServiceError::Store`].
     pub async fn calendar_data(&self) -> Result<CalendarData, ServiceError> {
-        Ok(calendars::current(self.store.read()).await?.unwrap_or_default())
+        stored(&self.store).await
     }
 
     /// Name, phones, hours, and whether the hall is open.
@@ -131,6 +144,11 @@ impl Hall {
             next_open: (!open_now).then(|| settings.office_hours.next_open(&calendar, asked.at)),
         }
     }
+}
+
+/// The calendar in force; a hall without one counts Monday to Friday, provisionally.
+async fn stored(store: &Store) -> Result<CalendarData, ServiceError> {
+    Ok(calendars::current(store.read()).await?.unwrap_or_else(CalendarData::provisional))
 }
 
 fn build(data: &CalendarData) -> Result<Calendar, ServiceError> {

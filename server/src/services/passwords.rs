@@ -1,6 +1,7 @@
 //! Passwords: argon2id, off the async threads.
 
 use super::ServiceError;
+use super::heavy::Heavy;
 use argon2::Argon2;
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 
@@ -30,8 +31,11 @@ pub fn hash(password: &str) -> Result<String, ServiceError> {
 }
 
 /// Whether the password belongs to the hash. Without a hash as much work is done, so that an unknown name takes as
-/// long as a known one. Runs on a thread for blocking work.
-pub async fn matches(password: String, hash: Option<String>) -> bool {
+/// long as a known one.
+///
+/// # Errors
+/// `Busy` when too many sign in at once.
+pub async fn matches(heavy: &Heavy, password: String, hash: Option<String>) -> Result<bool, ServiceError> {
     // A hash of nothing that anybody can type, with the parameters in use.
     const NOBODY: &str =
         "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
@@ -40,7 +44,7 @@ pub async fn matches(password: String, hash: Option<String>) -> bool {
         let hash = hash.as_deref().unwrap_or(NOBODY);
         PasswordHash::new(hash).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
     };
-    tokio::task::spawn_blocking(work).await.unwrap_or(false) && known
+    Ok(heavy.run(work).await? && known)
 }
 
 /// A password that can be read aloud: four groups of four, without letters that look alike.
@@ -59,9 +63,11 @@ mod tests {
     #[tokio::test]
     async fn only_the_right_password_matches() {
         let stored = hash("correct horse").unwrap();
-        assert!(matches("correct horse".into(), Some(stored.clone())).await);
-        assert!(!matches("correct horsf".into(), Some(stored)).await);
-        assert!(!matches("correct horse".into(), None).await);
+        let heavy = Heavy::by_processors();
+        let check = async |typed: &str, stored| matches(&heavy, typed.to_owned(), stored).await.unwrap();
+        assert!(check("correct horse", Some(stored.clone())).await);
+        assert!(!check("correct horsf", Some(stored)).await);
+        assert!(!check("correct horse", None).await);
     }
 
     #[test]

@@ -12,6 +12,16 @@ pub async fn current(reader: &Reader) -> Result<Option<CalendarData>, StoreError
     row.map(|row| db::document(&row, "content")).transpose()
 }
 
+/// A calendar by its version.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn version(reader: &Reader, version: &str) -> Result<Option<CalendarData>, StoreError> {
+    let version = version.to_owned();
+    let row = reader.optional("SELECT content FROM calendars WHERE version = $1", |query| query.bind(version)).await?;
+    row.map(|row| db::document(&row, "content")).transpose()
+}
+
 /// Keeps a calendar.
 ///
 /// # Errors

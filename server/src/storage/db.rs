@@ -2,6 +2,7 @@
 
 use super::StoreError;
 use sqlx::any::{AnyArguments, AnyPoolOptions, AnyRow};
+use sqlx::migrate::Migrator;
 use sqlx::pool::PoolConnection;
 use sqlx::query::Query;
 use sqlx::{Any, AnyConnection, AnyPool, Connection, Executor};
@@ -67,7 +68,7 @@ impl DatabaseUrl {
         }
     }
 
-    fn problem(&self, error: &sqlx::Error) -> StoreError {
+    pub(super) fn problem(&self, error: &sqlx::Error) -> StoreError {
         let remedy = if self.sqlite {
             "is the folder there and writable, and is the file a database of the hall?"
         } else {
@@ -76,6 +77,9 @@ impl DatabaseUrl {
         StoreError::Open(format!("the database {} cannot be opened: {error}; {remedy}", self.shown()))
     }
 }
+
+/// The steps that make the tables.
+pub(super) static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
 const READER: &str = "PRAGMA busy_timeout = 5000; PRAGMA query_only = 1; PRAGMA cache_size = -16000;";
 const WRITER: &str = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
@@ -89,10 +93,17 @@ pub(super) async fn migrate(url: &DatabaseUrl) -> Result<(), StoreError> {
             .map_err(|error| StoreError::Open(format!("the folder {} cannot be made: {error}", folder.display())))?;
     }
     let mut connection = connect(url).await?;
-    sqlx::migrate!("./migrations").run(&mut connection).await.map_err(|error| {
+    MIGRATIONS.run(&mut connection).await.map_err(|error| {
         StoreError::Open(format!("the tables of {} cannot be brought up to date: {error}", url.shown()))
     })?;
     connection.close().await.map_err(|error| url.problem(&error))
+}
+
+/// A connection that makes no database and changes no setting of one.
+pub(super) async fn connect_existing(url: &DatabaseUrl) -> Result<AnyConnection, StoreError> {
+    sqlx::any::install_default_drivers();
+    let plain = if url.sqlite && !url.url.contains('?') { format!("{}?mode=rw", url.url) } else { url.url.clone() };
+    AnyConnection::connect(&plain).await.map_err(|error| url.problem(&error))
 }
 
 /// One connection that may write.

@@ -15,6 +15,9 @@ pub enum StoreError {
     /// A row of this key is there already, or another writer was faster.
     #[error("somebody else was faster")]
     Conflict,
+    /// The disk is full; nothing was done.
+    #[error("the disk is full; nothing was stored")]
+    Full,
     /// A stored value is not what the program writes; names table and column.
     #[error("a stored value cannot be read: {0}")]
     Corrupt(String),
@@ -34,6 +37,10 @@ impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
         match &error {
             sqlx::Error::Database(database) if database.is_unique_violation() => Self::Conflict,
+            sqlx::Error::Database(database) if is_full(database.code().as_deref()) => {
+                tracing::error!(%error, "the disk is full");
+                Self::Full
+            }
             sqlx::Error::PoolTimedOut => Self::Busy,
             sqlx::Error::ColumnDecode { index, .. } => Self::Corrupt(index.clone()),
             sqlx::Error::ColumnNotFound(column) => Self::Corrupt(column.clone()),
@@ -43,4 +50,9 @@ impl From<sqlx::Error> for StoreError {
             }
         }
     }
+}
+
+/// SQLite's `SQLITE_FULL` and PostgreSQL's `disk_full`.
+fn is_full(code: Option<&str>) -> bool {
+    matches!(code, Some("13" | "53100"))
 }

@@ -11,7 +11,7 @@ use super::StoreError;
 use super::db::{self, DatabaseUrl, Tx};
 use job::{Job, Queued};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
 
@@ -26,6 +26,8 @@ const CLOSURE_LIMIT: Duration = Duration::from_secs(10);
 struct Counts {
     flushes: AtomicU64,
     writes: AtomicU64,
+    /// The writer has lost its connection and is looking for another.
+    broken: AtomicBool,
 }
 
 /// The writer's end of the queue.
@@ -61,6 +63,11 @@ impl Writer {
             Ok(()) => answered.await.unwrap_or_else(|_| Err(StoreError::Lost.into())),
             Err(_) => Err(StoreError::Busy.into()),
         }
+    }
+
+    /// Whether writes are taken at the moment.
+    pub(super) fn is_at_work(&self) -> bool {
+        !self.queue.is_closed() && !self.counts.broken.load(Ordering::Relaxed)
     }
 
     pub(super) fn counts(&self) -> (u64, u64) {

@@ -2,7 +2,7 @@
 
 use super::{List, NoBody, Op};
 use crate::case::{Action, ApplicantKind, Outcome, StageName};
-use crate::catalogue::{Authorisation, ItemKind};
+use crate::catalogue::{Authorisation, ItemKind, Requirement};
 use crate::clock::Light;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -98,9 +98,11 @@ pub struct Receipt {
     pub provisional: bool,
     /// Last day of the limit in law, where there is one.
     pub statutory_due: Option<NaiveDate>,
+    /// The limit in law ends before the promised one, so that its last day is the promised date (R6).
+    pub by_law: bool,
     /// "Why this day": days in the count that were not counted, as ranges.
     pub skipped: Vec<Skipped>,
-    /// Materials with what was handed in.
+    /// Materials that were handed in.
     pub materials: Vec<MaterialLine>,
     /// Fee in words, Chinese.
     pub fee_zh: String,
@@ -146,6 +148,12 @@ pub struct MaterialLine {
     pub name_zh: String,
     /// Name, English.
     pub name_en: String,
+    /// Required, tolerable or conditional.
+    pub requirement: Requirement,
+    /// How many originals.
+    pub originals: u32,
+    /// How many copies.
+    pub copies: u32,
     /// Handed in.
     pub given: bool,
 }

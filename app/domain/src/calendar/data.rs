@@ -100,6 +100,11 @@ impl CalendarProblem {
 }
 
 impl CalendarData {
+    /// The calendar of a hall that has none yet: Monday to Friday, every result provisional (R1).
+    pub fn provisional() -> Self {
+        Self { version: "none".to_owned(), years: BTreeMap::new() }
+    }
+
     pub(super) fn check(&self) -> Result<(), CalendarProblem> {
         if self.version.trim().is_empty() {
             return Err(CalendarProblem::NoVersion);

@@ -306,6 +306,17 @@ pub enum Requirement {
     Conditional,
 }
 
+impl Requirement {
+    /// Whether it must be there to accept a case as complete (T6). Tolerable lines too: what may come later (容缺, T7)
+    /// comes with an undertaking and a date of its own, which a plain acceptance has not.
+    pub fn needed_to_accept(self) -> bool {
+        match self {
+            Self::Required | Self::Tolerable => true,
+            Self::Conditional => false,
+        }
+    }
+}
+
 /// Where a material comes from (来源渠道).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -32,6 +32,24 @@ fn every_role_against_every_act() {
 }
 
 #[test]
+fn who_seals_which_level() {
+    use Authorisation::*;
+    let table = [
+        (Role::WindowOfficer, vec![W, S, D, U]),
+        (Role::WindowHead, vec![W, S, D, U]),
+        (Role::StationHead, vec![S]),
+        (Role::DepartmentApprover, vec![D, U]),
+    ];
+    for role in Role::ALL {
+        let sealed = table.iter().find(|(known, _)| *known == role).map_or(&[][..], |(_, levels)| levels);
+        for level in [W, S, D, U] {
+            assert_eq!(may_decide(Some(role), level), sealed.contains(&level), "{role:?} {level:?}");
+        }
+    }
+    assert!(!may_decide(None, W));
+}
+
+#[test]
 fn codes_are_the_names_on_the_wire() {
     for role in Role::ALL {
         assert_eq!(Role::parse(role.code()), Some(role));

@@ -1,7 +1,7 @@
 //! The parts of a service's record, in the order of the catalogue.
 
 use crate::text::{Lang, labels, numbers};
-use crate::ui::{Fact, Pairs, Table};
+use crate::ui::{Fact, Pairs, Table, both, zh};
 use domain::catalogue::{Bilingual, Joint, LegalBasis, Material, Service, Step};
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ pub(super) fn view(lang: Lang, service: &Service) -> AnyView {
         <h2>{lang.pick("服务内容", "Content")}</h2>
         {content(lang, service)}
         <h2>{lang.pick("受理条件", "Conditions")}</h2>
-        {conditions(&service.conditions)}
+        {conditions(lang, &service.conditions)}
         <h2>{lang.pick("申报材料", "Materials")}</h2>
         {materials(lang, &service.materials)}
         <h2>{lang.pick("办事程序", "Procedure")}</h2>
@@ -27,32 +27,38 @@ pub(super) fn view(lang: Lang, service: &Service) -> AnyView {
 
 /// A list of names and values; what is empty is left out.
 fn pairs(items: Vec<(&'static str, String)>) -> AnyView {
-    let items = items.into_iter().filter(|(_, value)| !value.is_empty());
-    let items = items.map(|(name, value)| Fact::text(name, value)).collect();
-    view! { <Pairs items/> }.into_any()
+    facts(items.into_iter().map(|(name, value)| (name, value.is_empty(), value.into_any())).collect())
+}
+
+/// The same for values that are pieces of a page: name, whether it is empty, value.
+fn facts(items: Vec<(&'static str, bool, AnyView)>) -> AnyView {
+    let items = items.into_iter().filter(|(_, empty, _)| !empty).map(|(name, _, value)| Fact::view(name, value));
+    view! { <Pairs items=items.collect()/> }.into_any()
 }
 
 fn content(lang: Lang, service: &Service) -> AnyView {
     let applicants: Vec<String> = service.applicant.iter().map(|code| labels::applicant_code(lang, code)).collect();
-    pairs(vec![
-        (lang.pick("中文名称", "Chinese name"), service.name_zh.clone()),
-        (lang.pick("英文名称", "English name"), service.name_en.clone()),
-        (lang.pick("事项类型", "Kind of power"), service.category_zh.clone()),
-        (lang.pick("申请人", "Applicants"), applicants.join(lang.pick("、", ", "))),
-        (lang.pick("办理结果", "Result"), both(&service.result_zh, &service.result_en)),
-        (lang.pick("数量限制", "Quota"), service.quantity_limit_zh.clone()),
-        (lang.pick("到现场次数", "Visits"), service.visits.to_string()),
-        (lang.pick("特别程序", "Special procedures"), service.special_procedures.join(lang.pick("、", ", "))),
-        (lang.pick("法定时限依据", "Basis of the limit"), service.statutory.basis_zh.clone().unwrap_or_default()),
+    let chinese = |name, text: &str| (name, text.is_empty(), zh(lang, text));
+    let plain = |name, text: String| (name, text.is_empty(), text.into_any());
+    let name_en = view! { <span lang="en">{service.name_en.clone()}</span> }.into_any();
+    facts(vec![
+        chinese(lang.pick("中文名称", "Chinese name"), &service.name_zh),
+        (lang.pick("英文名称", "English name"), service.name_en.is_empty(), name_en),
+        chinese(lang.pick("事项类型", "Kind of power"), &service.category_zh),
+        plain(lang.pick("申请人", "Applicants"), applicants.join(lang.pick("、", ", "))),
+        (lang.pick("办理结果", "Result"), false, both(lang, &service.result_zh, &service.result_en)),
+        chinese(lang.pick("数量限制", "Quota"), &service.quantity_limit_zh),
+        plain(lang.pick("到现场次数", "Visits"), service.visits.to_string()),
+        chinese(lang.pick("特别程序", "Special procedures"), &service.special_procedures.join("、")),
+        chinese(
+            lang.pick("法定时限依据", "Basis of the limit"),
+            service.statutory.basis_zh.as_deref().unwrap_or_default(),
+        ),
     ])
 }
 
-fn both(zh: &str, en: &str) -> String {
-    if en.is_empty() { zh.to_owned() } else { format!("{zh} · {en}") }
-}
-
-fn conditions(conditions: &[Bilingual]) -> AnyView {
-    let items = conditions.iter().map(|text| view! { <li>{both(&text.zh, &text.en)}</li> });
+fn conditions(lang: Lang, conditions: &[Bilingual]) -> AnyView {
+    let items = conditions.iter().map(|text| view! { <li>{both(lang, &text.zh, &text.en)}</li> });
     view! { <ol>{items.collect_view()}</ol> }.into_any()
 }
 
@@ -80,7 +86,7 @@ fn materials(lang: Lang, materials: &[Material]) -> AnyView {
                 <td data-th=columns[5] class="num">{material.copies}</td>
                 <td data-th=columns[6]>{labels::source(lang, material.source)}</td>
                 <td data-th=columns[7] class="mono">{material.form_no.clone().unwrap_or_else(|| "–".to_owned())}</td>
-                <td data-th=columns[8] class:nil=remark.is_empty()>{remark.join("；")}</td>
+                <td data-th=columns[8] class:nil=remark.is_empty()>{zh(lang, &remark.join("；"))}</td>
             </tr>
         }
     }).collect_view();
@@ -114,7 +120,7 @@ fn steps(lang: Lang, steps: &[Step]) -> AnyView {
                     <td data-th=columns[1]>{name}</td>
                     <td data-th=columns[2]>{who}</td>
                     <td data-th=columns[3]>{step_limit(lang, step)}</td>
-                    <td data-th=columns[4]>{step.output_zh.clone().unwrap_or_default()}</td>
+                    <td data-th=columns[4]>{zh(lang, step.output_zh.as_deref().unwrap_or_default())}</td>
                 </tr>
             }
         })
@@ -156,16 +162,17 @@ fn joint_view(lang: Lang, joint: &Joint) -> AnyView {
 fn fee(lang: Lang, service: &Service) -> AnyView {
     let fee = &service.fee;
     let items = fee.items.iter().map(|item| {
-        let amount = item.amount.map_or_else(
-            || lang.pick("按公示标准", "as posted").to_owned(),
-            |amount| format!("{} {}", numbers::yuan(amount), item.unit_zh),
-        );
-        view! { <li>{item.name_zh.clone()} " " {amount}</li> }
+        let amount = match item.amount {
+            None => lang.pick("按公示标准", "as posted").into_any(),
+            Some(amount) => zh(lang, &format!("{} {}", numbers::yuan(amount), item.unit_zh)),
+        };
+        view! { <li>{zh(lang, &item.name_zh)} " " {amount}</li> }
     });
+    let basis = fee.basis_zh.as_deref().unwrap_or_default();
     view! {
-        <p>{both(&fee.text_zh, &fee.text_en)}</p>
+        <p>{both(lang, &fee.text_zh, &fee.text_en)}</p>
         <ul>{items.collect_view()}</ul>
-        {pairs(vec![(lang.pick("依据", "Basis"), fee.basis_zh.clone().unwrap_or_default())])}
+        {facts(vec![(lang.pick("依据", "Basis"), basis.is_empty(), zh(lang, basis))])}
     }
     .into_any()
 }
@@ -175,11 +182,12 @@ fn basis(lang: Lang, service: &Service) -> AnyView {
     view! { <ul>{items.collect_view()}</ul> }.into_any()
 }
 
-fn one_basis(lang: Lang, basis: &LegalBasis) -> String {
+fn one_basis(lang: Lang, basis: &LegalBasis) -> AnyView {
     let checked = match basis.verified {
         true => lang.pick("条文已核对", "text checked"),
         false => lang.pick("条文未核对", "text not yet checked"),
     };
-    let note = basis.note.as_deref().map(|note| format!("；{note}")).unwrap_or_default();
-    lang.pick(format!("{}（{checked}{note}）", basis.text), format!("{} ({checked}{note})", basis.text))
+    let note = basis.note.as_deref().map(|note| view! { {lang.pick("；", "; ")} {zh(lang, note)} });
+    let (open, close) = lang.pick(("（", "）"), (" (", ")"));
+    view! { {zh(lang, &basis.text)} {open} {checked} {note} {close} }.into_any()
 }

@@ -50,7 +50,13 @@ pub(super) fn hall_now(lang: Lang, hall: &Hall) -> AnyView {
     };
     let facts = vec![
         Fact::text(lang.pick("现在", "Now"), now),
-        Fact::view(lang.pick("今天办公时间", "Hours today"), hours),
+        Fact::view(
+            match hall.workday {
+                true => lang.pick("今天办公时间", "Hours today"),
+                false => lang.pick("工作日办公时间", "Hours on working days"),
+            },
+            hours,
+        ),
         Fact::view(lang.pick("咨询电话", "Enquiries"), view! { <Phone number=hall.enquiry_phone.clone()/> }),
         Fact::text(lang.pick("地址", "Address"), lang.text(&hall.address_zh, &hall.address_en)),
     ];
@@ -79,8 +85,8 @@ fn questions(lang: Lang, hall: &Hall) -> AnyView {
         {question(
             lang.pick("我的事能在大厅办吗？", "Can the hall do it?"),
             lang.pick(
-                "首批 38 项可以在大厅办；还没有进驻的，须知里写明到哪里办。",
-                "The 38 services of the first batch, yes; for all others the guide says where to go.",
+                "首批进驻的事项都可以在大厅办；还没有进驻的，须知里写明到哪里办。",
+                "The services of the first batch, yes; for all others the guide says where to go.",
             ),
             Some(("/services", lang.pick("查事项", "Services"))),
         )}

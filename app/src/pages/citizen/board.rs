@@ -8,10 +8,21 @@ use crate::text::{Lang, date};
 use crate::ui::{Heading, Lamp, LampKind, Load, Table, loaded};
 use domain::api::board::{Board, DepartmentLights, Lights as Counts};
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// The page.
 pub(super) fn lights() -> AnyView {
-    loaded(Load::once(api::board::board), page)
+    let board = Load::once(api::board::board);
+    // A board on a wall shows new figures by itself. Without script there is the link beside the time.
+    Effect::new(move || {
+        let again = set_interval_with_handle(move || board.refetch(), Duration::from_secs(60));
+        on_cleanup(move || {
+            if let Ok(again) = again {
+                again.clear();
+            }
+        });
+    });
+    loaded(board, page)
 }
 
 fn page(board: Board) -> AnyView {

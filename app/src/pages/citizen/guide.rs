@@ -92,11 +92,3 @@ fn contents(lang: Lang) -> AnyView {
     .map(|(href, name)| view! { <li><a href=href rel="external">{name}</a></li> });
     view! { <nav class="toc" aria-label=lang.pick("本页内容", "On this page")><ul>{anchors}</ul></nav> }.into_any()
 }
-
-/// A text that only exists in Chinese, marked as such on English pages.
-fn zh(lang: Lang, text: &str) -> AnyView {
-    match lang {
-        Lang::Zh => text.to_owned().into_any(),
-        Lang::En => view! { <span lang="zh-CN">{text.to_owned()}</span> }.into_any(),
-    }
-}

@@ -25,7 +25,7 @@ struct Found {
 async fn find(words: String) -> Result<Found, Problem> {
     let mut found = Found { words, hits: Vec::new(), departments: Vec::new(), phone: String::new() };
     if !found.words.is_empty() {
-        let query = ServiceQuery { q: Some(found.words.clone()), limit: Some(30), ..ServiceQuery::default() };
+        let query = ServiceQuery { q: Some(found.words.clone()), limit: Some(100), ..ServiceQuery::default() };
         found.hits = api::services::list(query).await?.items;
     }
     if found.hits.is_empty() {

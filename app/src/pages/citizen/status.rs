@@ -90,9 +90,18 @@ fn question(lang: Lang, number: &str, code: &str, problem: Option<&Problem>) -> 
 pub(super) fn status_form(lang: Lang, number: &str, code: &str, error: Option<String>) -> AnyView {
     let wrong = error.is_some();
     let invalid = wrong.then_some("true");
+    let described = |hint: &'static str| if wrong { format!("{hint} status-error") } else { hint.to_owned() };
     view! {
         <form method="get" action="/status" class="narrow">
-            {error.map(|text| view! { <div class="errsum" role="alert" id="status-error"><p>{text}</p></div> })}
+            {error.map(|text| view! {
+                <div class="errsum" role="alert" id="status-error" tabindex="-1">
+                    <p>{text}</p>
+                    <ul>
+                        <li><a href="#number" rel="external">{lang.pick("受理编号", "Case number")}</a></li>
+                        <li><a href="#code" rel="external">{lang.pick("查询码", "Query code")}</a></li>
+                    </ul>
+                </div>
+            })}
             <div class="field">
                 <label for="number">{lang.pick("受理编号", "Case number")}</label>
                 <p class="hint" id="number-hint">{lang.pick("回执右上角，13 位数字，空格和横线不用管", "At the top of the receipt, 13 digits; spaces and hyphens do not matter")}</p>
@@ -105,7 +114,7 @@ pub(super) fn status_form(lang: Lang, number: &str, code: &str, error: Option<St
                     inputmode="numeric"
                     autocomplete="off"
                     maxlength="40"
-                    aria-describedby="number-hint"
+                    aria-describedby=described("number-hint")
                     aria-invalid=invalid
                 />
             </div>
@@ -122,7 +131,7 @@ pub(super) fn status_form(lang: Lang, number: &str, code: &str, error: Option<St
                     autocapitalize="characters"
                     spellcheck="false"
                     maxlength="20"
-                    aria-describedby="code-hint"
+                    aria-describedby=described("code-hint")
                     aria-invalid=invalid
                 />
             </div>

@@ -15,8 +15,9 @@ use crate::api;
 use crate::forms::{Form, use_form};
 use crate::pages::part::part;
 use crate::prefs::use_lang;
-use crate::ui::Heading;
+use crate::text::problems;
 use crate::ui::loaded::Key;
+use crate::ui::{Heading, Notice, Tone};
 use domain::api::account::Me;
 use domain::api::cases::{ACCEPT, CaseQuery, CaseRow};
 use domain::api::{List, Problem};
@@ -76,8 +77,13 @@ fn page(me: &Me, setting: Setting, cases: Result<List<CaseRow>, Problem>, form: 
 /// The most urgent cases of the own queue.
 fn side(cases: Result<List<CaseRow>, Problem>) -> AnyView {
     let lang = use_lang();
-    let rows = cases.map(|cases| cases.items).unwrap_or_default();
-    let list = if rows.is_empty() {
+    let (rows, problem) = match cases {
+        Ok(cases) => (cases.items, None),
+        Err(problem) => (Vec::new(), Some(problem)),
+    };
+    let list = if let Some(problem) = problem {
+        view! { <Notice tone=Tone::Bad><p>{problems::sentence(lang, &problem)}</p></Notice> }.into_any()
+    } else if rows.is_empty() {
         view! { <p class="hint">{lang.pick("没有在办的件。", "Nothing is open.")}</p> }.into_any()
     } else {
         queue::brief(rows.clone())

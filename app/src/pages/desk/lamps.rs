@@ -18,7 +18,7 @@ fn words(lang: Lang, light: Light, days_left: i64) -> String {
     let days = days_left.unsigned_abs();
     match light {
         Light::Green if days_left > 0 => lang.pick(format!("剩 {days} 日"), format!("{days} left")),
-        Light::Green => lang.pick("今日办结", "today").to_owned(),
+        Light::Green => lang.pick("今天内办", "by closing time").to_owned(),
         Light::Yellow => lang.pick("今日到期", "due today").to_owned(),
         Light::Red => lang.pick(format!("超 {days} 日"), format!("{days} over")),
         Light::Paused | Light::OnTime | Light::Late => labels::light(lang, light).to_owned(),
@@ -54,7 +54,7 @@ mod tests {
     fn short_words_keep_the_number() {
         assert_eq!(words(Lang::Zh, Light::Green, 11), "剩 11 日");
         assert_eq!(words(Lang::En, Light::Red, -2), "2 over");
-        assert_eq!(words(Lang::Zh, Light::Green, 0), "今日办结");
+        assert_eq!(words(Lang::Zh, Light::Green, 0), "今天内办");
         assert_eq!(words(Lang::Zh, Light::Late, -2), "超期办结");
     }
 

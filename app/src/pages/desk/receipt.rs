@@ -11,6 +11,7 @@ use domain::api::cases::Receipt;
 use domain::permission::Action;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The receipt's page.
 pub(super) fn show() -> AnyView {
@@ -18,6 +19,22 @@ pub(super) fn show() -> AnyView {
     let number = move || vec![params.with(|params| params.get("number").unwrap_or_default())];
     let ask = |_, number: Key| api::cases::receipt(number.concat());
     Staff::ask(Some(Action::ReprintReceipt), number, ask).page(|_, receipt| page(&receipt))
+}
+
+/// A case was accepted a moment ago, in this window of the browser: its receipt prints by itself, once.
+static FRESH: AtomicBool = AtomicBool::new(false);
+
+/// The next receipt that is shown prints by itself.
+pub(super) fn print_next() {
+    FRESH.store(true, Ordering::Relaxed);
+}
+
+/// Prints a fresh receipt, when its QR code is drawn.
+fn drawn() {
+    if FRESH.swap(false, Ordering::Relaxed) {
+        // A browser that cannot print says so itself.
+        let _ = window().print();
+    }
 }
 
 fn page(receipt: &Receipt) -> AnyView {
@@ -33,7 +50,7 @@ fn page(receipt: &Receipt) -> AnyView {
     let title = lang.pick(format!("回执 {}", receipt.number_grouped), format!("Receipt {}", receipt.number_grouped));
     view! {
         <div class="noprint">
-            <Heading text=lang.pick("已受理", "Accepted") title=title/>
+            <Heading text=lang.pick("办理事项回执", "Receipt") title=title/>
             <p>{lang.pick(
                 "请打印两份：一份给申请人，一份随卷。请申请人核对承诺日期并签字。",
                 "Print two copies: one for the applicant, one for the file. The applicant checks the date and signs.",
@@ -45,7 +62,7 @@ fn page(receipt: &Receipt) -> AnyView {
                 <a class="btn btn--2" href=format!("/desk/cases/{number}")>{lang.pick("到办件页", "To the case")}</a>
             </p>
         </div>
-        {paper::view(lang, receipt)}
+        {paper::view(lang, receipt, drawn)}
         {keys::help(vec![
             ("F8", lang.pick("打印", "Print")),
             ("F2", lang.pick("受理下一件", "Next case")),

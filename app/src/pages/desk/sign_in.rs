@@ -1,9 +1,9 @@
 //! Signing in.
 
-use crate::forms::{Form, use_form};
+use crate::forms::{Form, another_form_was_sent, use_form};
 use crate::prefs::use_lang;
 use crate::text::Lang;
-use crate::ui::{ErrorSummary, Field, Heading, set_status};
+use crate::ui::{ErrorSummary, Field, Heading, Notice, Tone, set_status};
 use domain::api::account::SIGN_IN;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_query_map};
@@ -26,12 +26,22 @@ pub fn SignIn() -> impl IntoView {
 pub(super) fn sign_in_first(form: Form) -> AnyView {
     set_status(401);
     let lang = use_lang();
+    let unsent = another_form_was_sent(SIGN_IN);
     let location = use_location();
     let search = location.search.get_untracked();
     let mark = if search.is_empty() || search.starts_with('?') { "" } else { "?" };
     let next = format!("{}{mark}{search}", location.pathname.get_untracked());
     view! {
         <Heading text=lang.pick("请先登录", "Please sign in first")/>
+        {unsent.then(|| view! {
+            <Notice tone=Tone::Bad>
+                <p>{lang.pick(
+                    "登录已经过期，刚才提交的内容没有保存。登录以后，按浏览器的“后退”可以找回填过的内容，再提交一次。",
+                    "Your session had ended, so what you sent was not stored. Sign in, then go back in your browser to find \
+                     it again, and send it once more.",
+                )}</p>
+            </Notice>
+        })}
         <p>{lang.pick("这是工作人员的页面。", "This page is for the hall's staff.")}</p>
         {fields(lang, form, &next)}
     }

@@ -125,9 +125,9 @@ fn lost(lang: Lang) -> AnyView {
             <strong>{lang.pick("没有收到服务器的答复。", "No answer came from the server.")}</strong>
             " "
             {lang.pick(
-                "没有看到受理编号，就不算办成。您填的内容还在，请再按一次：不会重复受理。",
-                "Unless you see a number, nothing counts as done. What you typed is still here. Press again: it cannot \
-                 be done twice.",
+                "没有看到结果，就不算办成。您填的内容还在，请再按一次：不会重复办理。",
+                "Unless you see the result, nothing counts as done. What you typed is still here. Press again: it \
+                 cannot be done twice.",
             )}
         </p>
     }

@@ -1,11 +1,13 @@
 //! The public board.
 
 use super::visitor::{TestHall, at, ga_04, td_04};
+use crate::storage::Store;
+use db_test::db_test;
 use serde_json::json;
 
-#[tokio::test]
-async fn lights_are_counted_by_department() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn lights_are_counted_by_department(store: Store) {
+    let hall = TestHall::on(store).await;
     let land = hall.staff("w5a").await;
     land.accept(td_04()).await;
     land.accept(td_04()).await;

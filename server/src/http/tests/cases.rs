@@ -1,7 +1,9 @@
 //! List, one, decide, deliver, receipt.
 
 use super::visitor::{TestHall, Visitor, at, ga_04, td_04};
+use crate::storage::Store;
 use axum::http::StatusCode;
+use db_test::db_test;
 use futures_util::future::join_all;
 use serde_json::{Value, json};
 
@@ -9,9 +11,9 @@ async fn show(clerk: &Visitor<'_>, number: &str) -> Value {
     clerk.get(&format!("/api/v1/cases/{number}")).await.json()
 }
 
-#[tokio::test]
-async fn the_main_path_from_acceptance_to_delivery() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn the_main_path_from_acceptance_to_delivery(store: Store) {
+    let hall = TestHall::on(store).await;
     let clerk = hall.staff("w5a").await;
     let receipt = clerk.accept(td_04()).await;
     let number = receipt["number"].as_str().unwrap();
@@ -49,9 +51,9 @@ async fn the_main_path_from_acceptance_to_delivery() {
     assert_eq!((again.status, again.code()), (StatusCode::CONFLICT, "not_from_this_stage".to_owned()));
 }
 
-#[tokio::test]
-async fn of_many_who_decide_at_once_exactly_one_wins() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn of_many_who_decide_at_once_exactly_one_wins(store: Store) {
+    let hall = TestHall::on(store).await;
     let clerk = hall.staff("w2a").await;
     let receipt = clerk.accept(ga_04()).await;
     let path = format!("/api/v1/cases/{}/decide", receipt["number"].as_str().unwrap());
@@ -63,9 +65,9 @@ async fn of_many_who_decide_at_once_exactly_one_wins() {
     }
 }
 
-#[tokio::test]
-async fn a_decision_asked_for_twice_with_one_key_happens_once() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn a_decision_asked_for_twice_with_one_key_happens_once(store: Store) {
+    let hall = TestHall::on(store).await;
     let clerk = hall.staff("w2a").await;
     let receipt = clerk.accept(ga_04()).await;
     let path = format!("/api/v1/cases/{}/decide", receipt["number"].as_str().unwrap());
@@ -75,9 +77,9 @@ async fn a_decision_asked_for_twice_with_one_key_happens_once() {
     assert_eq!(first.json(), second.json());
 }
 
-#[tokio::test]
-async fn another_departments_case_looks_as_if_it_were_not_there() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn another_departments_case_looks_as_if_it_were_not_there(store: Store) {
+    let hall = TestHall::on(store).await;
     let receipt = hall.staff("w5a").await.accept(td_04()).await;
     let number = receipt["number"].as_str().unwrap();
     let stranger = hall.staff("w2a").await;
@@ -99,9 +101,9 @@ async fn another_departments_case_looks_as_if_it_were_not_there() {
     assert_eq!(supervisor.get("/api/v1/cases").await.json()["items"].as_array().unwrap().len(), 1);
 }
 
-#[tokio::test]
-async fn lists_are_paged_by_key_least_time_left_first() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn lists_are_paged_by_key_least_time_left_first(store: Store) {
+    let hall = TestHall::on(store).await;
     for day in ["2008-03-05", "2008-03-03", "2008-03-04"] {
         hall.move_clock(at(day, 9, 0));
         // A session lasts twelve hours: each day begins with a sign-in.
@@ -140,9 +142,9 @@ async fn lists_are_paged_by_key_least_time_left_first() {
     }
 }
 
-#[tokio::test]
-async fn the_light_follows_the_clock() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn the_light_follows_the_clock(store: Store) {
+    let hall = TestHall::on(store).await;
     let number = hall.staff("w5a").await.accept(td_04()).await["number"].as_str().unwrap().to_owned();
     for (date, hour, light, left) in [
         ("2008-03-23", 23, "green", 1),
@@ -158,9 +160,9 @@ async fn the_light_follows_the_clock() {
     }
 }
 
-#[tokio::test]
-async fn the_receipt_can_be_had_again_as_it_was() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn the_receipt_can_be_had_again_as_it_was(store: Store) {
+    let hall = TestHall::on(store).await;
     let clerk = hall.staff("w5a").await;
     let receipt = clerk.accept(td_04()).await;
     hall.move_clock(at("2008-03-03", 15, 0));

@@ -56,6 +56,7 @@ async fn wrong_questions_name_the_field() {
         ("accepted=2008-03-03&workdays=5&pause=soon", "pause"),
         ("accepted=2008-03-03&workdays=5&pause=2008-03-10..2008-03-01", "pause"),
         ("accepted=2008-03-03&workdays=5&at=yesterday", "at"),
+        ("accepted=2008-03-03&workdays=5&at=%2B262142-12-31T23:59:59Z", "at"),
     ] {
         let answer = hall.visitor().get(&format!("/api/v1/clock/due?{query}")).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}: {}", answer.text);

@@ -19,7 +19,9 @@ async fn the_forms_name_the_services_that_need_them() {
 async fn without_a_font_a_form_is_a_clear_error_and_not_a_crash() {
     let hall = TestHall::open().await;
     let answer = hall.visitor().get("/forms/HQ-GA-03.pdf").await;
-    assert_eq!((answer.status, answer.code()), (StatusCode::INTERNAL_SERVER_ERROR, "internal".to_owned()));
+    assert_eq!((answer.status, answer.code()), (StatusCode::SERVICE_UNAVAILABLE, "no_font".to_owned()));
+    let word = hall.visitor().get("/forms/HQ-GA-03.docx").await;
+    assert_eq!((word.status, &word.text[..2]), (StatusCode::OK, "PK"), "a Word file needs no font");
     for unknown in ["HQ-XX-99.pdf", "HQ-GA-03.exe", "HQ-GA-03", "..%2F..%2Fetc%2Fpasswd"] {
         assert_eq!(hall.visitor().get(&format!("/forms/{unknown}")).await.status, StatusCode::NOT_FOUND, "{unknown}");
     }

@@ -62,6 +62,57 @@ async fn idempotency_keys_that_are_none() {
 }
 
 #[tokio::test]
+async fn a_flood_of_names_is_refused_at_once() {
+    let hall = TestHall::open().await;
+    let flood: String = (0..5000).map(|i| format!("a{i}=1&")).collect();
+    let answer = hall.visitor().get(&format!("/api/v1/services?{flood}limit=x&batch=y")).await;
+    assert_eq!((answer.status, answer.code()), (StatusCode::BAD_REQUEST, "malformed".to_owned()));
+    let several = hall.visitor().get("/api/v1/services?limit=x&batch=y").await;
+    assert_eq!(several.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn letters_that_no_database_takes() {
+    let hall = TestHall::open().await;
+    let clerk = hall.staff("w2a").await;
+    assert_eq!(clerk.get("/api/v1/cases?service=%00").await.fields(), ["service:unknown"]);
+    let name = serde_json::json!({"name": "w2a\u{0}", "password": super::visitor::PASSWORD});
+    assert_eq!(hall.visitor().post("/api/v1/session", name).await.code(), "wrong_password");
+}
+
+#[tokio::test]
+async fn what_surrounds_the_interface_answers_problem_json_too() {
+    let hall = TestHall::open().await;
+    let foreign = |path: &str| {
+        Request::post(path)
+            .header("sec-fetch-site", "cross-site")
+            .header(header::CONTENT_TYPE, "application/json")
+            .body(Body::from("{}"))
+            .unwrap()
+    };
+    let answer = hall.visitor().send(foreign("/api/v1/session")).await;
+    assert_eq!((answer.status, answer.code()), (StatusCode::FORBIDDEN, "cross_site".to_owned()));
+    let page = hall.visitor().send(foreign("/desk/sign-in")).await;
+    assert_eq!(page.status, StatusCode::FORBIDDEN);
+    assert!(page.text.contains("请求来自别的网站") && page.text.contains("Refused"), "{}", page.text);
+}
+
+#[tokio::test]
+async fn a_form_that_is_too_large_says_so() {
+    let hall = TestHall::open().await;
+    let long = "x".repeat(70_000);
+    let answer = hall.visitor().form("/desk/sign-in", &[("_op", "POST /api/v1/session"), ("name", &long)]).await;
+    assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(answer.text.contains("太大") && answer.text.contains("too much"), "{}", answer.text);
+}
+
+#[tokio::test]
+async fn measurements_are_for_this_machine() {
+    let hall = TestHall::open().await;
+    assert_eq!(hall.visitor().get("/metrics").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn every_answer_carries_the_security_headers() {
     let hall = TestHall::open().await;
     for path in ["/api/v1/services", "/api/v1/nothing", "/forms/none.pdf"] {

@@ -56,3 +56,20 @@ async fn guessing_is_stopped_for_a_number_and_for_an_address() {
     assert_eq!(citizen.get("/api/v1/status/0803030500023?code=222222").await.status, 404);
     assert_eq!(citizen.get("/api/v1/status/0803030500031?code=222222").await.code(), "too_many");
 }
+
+#[tokio::test]
+async fn however_a_number_is_written_it_is_tried_as_one() {
+    let few = Tries { burst: 3, per_minute: 1 };
+    let hall = TestHall::open_with(Limits::new(Tries { burst: 100, per_minute: 1 }, few)).await;
+    let receipt = hall.staff("w5a").await.accept(td_04()).await;
+    let number = receipt["number"].as_str().unwrap();
+    let spaced: String = number.chars().flat_map(|digit| [digit, '-']).collect();
+    let wide: String = number.chars().filter_map(|digit| char::from_u32(digit as u32 + 0xfee0)).collect();
+    let grouped = receipt["number_grouped"].as_str().unwrap();
+    let citizen = hall.visitor();
+    for written in [number, spaced.trim_end_matches('-'), grouped] {
+        assert_eq!(citizen.get(&format!("/api/v1/status/{written}?code=222222")).await.status, 404, "{written}");
+    }
+    let wide: String = wide.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    assert_eq!(citizen.get(&format!("/api/v1/status/{wide}?code=222222")).await.code(), "too_many");
+}

@@ -5,6 +5,7 @@ use crate::http::limits::{Limits, Tries};
 use crate::http::{AppState, Site, Web, router};
 use crate::services::sample::{self, SampleSource};
 use crate::services::{Hall, HallSettings};
+use crate::storage::Store;
 use crate::storage::testing::sqlite_store;
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -33,7 +34,7 @@ pub struct TestHall {
     pub state: AppState,
     clock: Arc<StandingClock>,
     router: Router,
-    _folder: tempfile::TempDir,
+    _folder: Option<tempfile::TempDir>,
 }
 
 /// What came back.
@@ -73,15 +74,25 @@ impl TestHall {
         Self::open_with(Limits::new(plenty, plenty)).await
     }
 
+    /// The same on a database of the caller's.
+    pub async fn on(store: Store) -> Self {
+        let plenty = Tries { burst: 10_000, per_minute: 10_000 };
+        Self::build(store, None, Limits::new(plenty, plenty)).await
+    }
+
     pub async fn open_with(limits: Limits) -> Self {
         let (store, folder) = sqlite_store().await;
+        Self::build(store, Some(folder), limits).await
+    }
+
+    async fn build(store: Store, folder: Option<tempfile::TempDir>, limits: Limits) -> Self {
         let start = at("2008-03-03", 9, 12);
         let clock = Arc::new(StandingClock(Mutex::new(start)));
         sample::load(&store, &SampleSource::BuiltIn, PASSWORD, start).await.unwrap();
         let settings = HallSettings::default();
         let hall = Hall::open(store, settings, "http://hall.test".to_owned(), None).await.unwrap();
         let metrics = PrometheusBuilder::new().build_recorder().handle();
-        let web = Web { site: Site::none(), https: false, trust_proxy: false, limits, metrics };
+        let web = Web { site: Site::none(), https: false, trust_proxy: false, open_metrics: false, limits, metrics };
         let state = AppState { hall: Arc::new(hall), clock: clock.clone(), web: Arc::new(web) };
         Self { router: router(state.clone()), state, clock, _folder: folder }
     }

@@ -38,7 +38,8 @@ pub async fn accept(hall: &Hall, asked: &Asked, new: NewCase, key: IdempotencyKe
         return Err(ServiceError::field("service", "required"));
     }
     let service = catalogue.service(new.service.trim()).ok_or_else(|| ServiceError::field("service", "unknown"))?;
-    if person.department.as_deref() != Some(service.department.as_str()) {
+    let own = person.department.as_deref() == Some(service.department.as_str());
+    if !own || !service.windows.contains(&window) {
         return Err(ServiceError::NotYourWindow);
     }
     if service.batch != Batch::First {

@@ -13,7 +13,7 @@ use domain::api::FieldProblem;
 use domain::api::account::Me;
 use domain::api::cases::{CaseView, Decide, Deliver};
 use domain::case::{Acceptance, Case, Decision, Event, EventKind, Outcome, Stage, StageName};
-use domain::permission::Action;
+use domain::permission::{Action, may_decide};
 use domain::time;
 
 /// Seals the decision: the instant judges the limit.
@@ -30,6 +30,9 @@ pub async fn decide(
 ) -> Result<CaseView, ServiceError> {
     let person = asked.may(Action::DecideCase)?.clone();
     let case = visible(hall, &person, number).await?;
+    if !may_decide(Some(person.role), case.authorisation) {
+        return Err(ServiceError::Forbidden);
+    }
     let mut wrong = Vec::new();
     let certificate_no = limited("certificate_no", &typed.certificate_no, 60, &mut wrong);
     let decided_by = limited("decided_by", &typed.decided_by, 60, &mut wrong);

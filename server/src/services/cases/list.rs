@@ -23,6 +23,9 @@ pub async fn list(hall: &Hall, asked: &Asked, query: CaseQuery) -> Result<List<C
     } else {
         Some(person.department.clone().ok_or(ServiceError::Forbidden)?)
     };
+    if query.service.as_deref().is_some_and(|service| service.chars().any(char::is_control)) {
+        return Err(ServiceError::field("service", "unknown"));
+    }
     let filter = CaseFilter {
         stage: stage(query.stage.as_deref())?,
         department,

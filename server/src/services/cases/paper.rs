@@ -4,7 +4,7 @@ use super::receipt::receipt;
 use crate::services::{Asked, Hall, ServiceError};
 use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
 use documents::{ReceiptDocument, ReceiptMaterial};
-use domain::api::cases::{Receipt, Skipped};
+use domain::api::cases::{MaterialLine, Receipt, Skipped};
 use domain::catalogue::ItemKind;
 use domain::time;
 use fast_qr::convert::svg::SvgBuilder;
@@ -17,10 +17,9 @@ use std::sync::Arc;
 /// As [`receipt`]; `Document` when it cannot be typeset.
 pub async fn receipt_pdf(hall: &Hall, asked: &Asked, number: &str, english: bool) -> Result<Vec<u8>, ServiceError> {
     let receipt = receipt(hall, asked, number).await?;
-    let typesetter = hall.typesetter.as_ref().map(Arc::clone).ok_or(ServiceError::Document)?;
+    let typesetter = hall.typesetter.as_ref().map(Arc::clone).ok_or(ServiceError::NoFont)?;
     let paper = document(hall, asked.at, &receipt, english);
-    let made = tokio::task::spawn_blocking(move || typesetter.receipt_pdf(&paper)).await;
-    made.map_err(|_| ServiceError::Document)?.map_err(|error| {
+    hall.papers.run(move || typesetter.receipt_pdf(&paper)).await?.map_err(|error| {
         tracing::error!(%error, "receipt");
         ServiceError::Document
     })
@@ -38,11 +37,8 @@ pub async fn qr_svg(hall: &Hall, asked: &Asked, number: &str) -> Result<String, 
 
 fn document(hall: &Hall, now: DateTime<Utc>, receipt: &Receipt, english: bool) -> ReceiptDocument {
     let accepted = time::local(receipt.accepted_at);
-    let material = |line: &domain::api::cases::MaterialLine| ReceiptMaterial {
-        name: line.name_zh.clone(),
-        form: String::new(),
-        received: line.given,
-    };
+    let material =
+        |line: &MaterialLine| ReceiptMaterial { name: line.name_zh.clone(), form: copies(line), received: line.given };
     let fresh = (now - receipt.accepted_at).num_minutes() < 30;
     ReceiptDocument {
         hall: hall.settings.name_zh.clone(),
@@ -76,6 +72,13 @@ fn document(hall: &Hall, now: DateTime<Utc>, receipt: &Receipt, english: bool) -
     }
 }
 
+/// 原件1份、复印件2份; empty where the catalogue names no number.
+fn copies(line: &MaterialLine) -> String {
+    let counts = [("原件", line.originals), ("复印件", line.copies)];
+    let words = counts.iter().filter(|(_, count)| *count > 0).map(|(word, count)| format!("{word}{count}份"));
+    words.collect::<Vec<_>>().join("、")
+}
+
 fn kind(kind: ItemKind) -> &'static str {
     match kind {
         ItemKind::Immediate => "即办件",
@@ -97,6 +100,9 @@ fn weekday(date: NaiveDate) -> &'static str {
 
 /// One line that says why it is this day.
 fn reckoning(receipt: &Receipt) -> String {
+    if receipt.by_law {
+        return "法定期限先到，以法定期限的最后一天为准".to_owned();
+    }
     if receipt.promised_workdays == 0 {
         return "即办件：当日办结".to_owned();
     }

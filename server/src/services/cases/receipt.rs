@@ -4,7 +4,7 @@ use super::{grouped, visible};
 use crate::services::{Asked, Hall, ServiceError};
 use crate::storage::StoreError;
 use crate::storage::cases::{self, CaseRecord};
-use crate::storage::catalogue;
+use crate::storage::{calendars, catalogue};
 use chrono::DateTime;
 use domain::api::cases::{MaterialLine, Receipt, Skipped};
 use domain::calendar::Calendar;
@@ -45,7 +45,22 @@ pub async fn receipt(hall: &Hall, asked: &Asked, number: &str) -> Result<Receipt
     let events = cases::events(hall.store.read(), &case.number).await?;
     let accepted = events.into_iter().find(|event| event.event == "accepted");
     let hash = accepted.ok_or_else(|| StoreError::corrupt("case_events"))?.hash;
-    Ok(printed(&Printed::of(hall), &case, &service, hash))
+    let mut paper = Printed::of(hall);
+    paper.calendar = calendar_of(hall, &case).await?;
+    Ok(printed(&paper, &case, &service, hash))
+}
+
+/// The calendar under which a case's date was computed: a reprint explains the date that was promised (R14).
+async fn calendar_of(hall: &Hall, case: &CaseRecord) -> Result<Arc<Calendar>, ServiceError> {
+    let now = hall.calendar();
+    if now.version() == case.calendar_version {
+        return Ok(now);
+    }
+    let kept = calendars::version(hall.store.read(), &case.calendar_version).await?;
+    match kept {
+        Some(data) => Ok(Arc::new(Calendar::new(&data).map_err(StoreError::corrupt)?)),
+        None => Ok(now),
+    }
 }
 
 /// The version of the service under which a case was accepted.
@@ -60,6 +75,9 @@ pub(super) fn materials(service: &Service, given: &[u32]) -> Vec<MaterialLine> {
         no: material.no,
         name_zh: material.name_zh.clone(),
         name_en: material.name_en.clone(),
+        requirement: material.requirement,
+        originals: material.originals,
+        copies: material.copies,
         given: given.contains(&material.no),
     };
     service.materials.iter().map(line).collect()
@@ -67,7 +85,9 @@ pub(super) fn materials(service: &Service, given: &[u32]) -> Vec<MaterialLine> {
 
 pub(super) fn printed(hall: &Printed, case: &CaseRecord, service: &Service, event_hash: String) -> Receipt {
     let term = Term { accepted: case.accepted, workdays: case.promised_workdays, extension: 0, pauses: Vec::new() };
-    let days = due_date(&hall.calendar, &term).map(|due| due.days).unwrap_or_default();
+    let mut days = due_date(&hall.calendar, &term).map(|due| due.days).unwrap_or_default();
+    let by_law = days.last().is_some_and(|last| last.date > case.printed_due);
+    days.retain(|day| day.date <= case.printed_due);
     Receipt {
         number: case.number.clone(),
         number_grouped: grouped(&case.number),
@@ -86,8 +106,9 @@ pub(super) fn printed(hall: &Printed, case: &CaseRecord, service: &Service, even
         due: case.printed_due,
         provisional: case.provisional,
         statutory_due: case.statutory_due,
+        by_law,
         skipped: skipped(&days).into_iter().map(|(from, to)| Skipped { from, to }).collect(),
-        materials: materials(service, &case.materials),
+        materials: materials(service, &case.materials).into_iter().filter(|line| line.given).collect(),
         fee_zh: service.fee.text_zh.clone(),
         fee_en: service.fee.text_en.clone(),
         result_zh: service.result_zh.clone(),

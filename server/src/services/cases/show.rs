@@ -10,7 +10,7 @@ use domain::api::account::Me;
 use domain::api::cases::{CaseView, TimelineEntry};
 use domain::case::{Action, ApplicantKind, EventKind, StageName};
 use domain::identity::IdNumber;
-use domain::permission::{self, may};
+use domain::permission::{self, may, may_decide};
 use domain::time;
 
 /// A case with its timeline and what the person may do next.
@@ -54,7 +54,7 @@ fn actions(person: &Me, case: &CaseRecord) -> Vec<Action> {
     let own = person.department.as_deref() == Some(case.department.as_str());
     let may = |action| own && may(Some(person.role), action);
     let mut actions = Vec::new();
-    if case.stage == StageName::Accepted && may(permission::Action::DecideCase) {
+    if case.stage == StageName::Accepted && own && may_decide(Some(person.role), case.authorisation) {
         actions.push(Action::Decide);
     }
     if case.stage == StageName::Decided && may(permission::Action::DeliverCase) {

@@ -14,7 +14,8 @@ const TRUSTED: TimeDelta = TimeDelta::seconds(2);
 
 /// The catalogue as it was at an instant.
 pub struct Snapshot {
-    revision: i64,
+    /// Goes up with every change.
+    pub revision: i64,
     checked_at: DateTime<Utc>,
     /// Departments in catalogue order.
     pub departments: Vec<Department>,

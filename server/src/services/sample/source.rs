@@ -5,7 +5,11 @@ use domain::calendar::{Calendar, CalendarData};
 use domain::catalogue::{Department, Service, Town, Window, gate};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
+
+/// The windows and posts of the centre itself.
+const CENTRE: &str = "CENTRE";
 
 /// Where to read the sample.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -102,12 +106,12 @@ impl Sample {
     pub(super) fn read(source: &SampleSource) -> Result<Self, SampleProblem> {
         let (name, text) = file(source, "catalogue.json", include_str!("../../../sample/catalogue.json"))?;
         let catalogue: CatalogueFile = parse(&name, &text)?;
-        for service in &catalogue.services {
-            check_service(&name, service, &catalogue.departments)?;
-        }
+        check_catalogue(&name, &catalogue)?;
         let (name, text) = file(source, "forms.json", include_str!("../../../sample/forms.json"))?;
         let forms = parse::<FormsFile>(&name, &text)?.forms;
-        let forms = forms.iter().map(|form| check_form(&name, form)).collect::<Result<_, _>>()?;
+        let forms: Vec<(String, String)> =
+            forms.iter().map(|form| check_form(&name, form)).collect::<Result<_, _>>()?;
+        once(&name, "forms", forms.iter().map(|(no, _)| no.as_str()))?;
         let (name, text) = file(source, "calendar.json", include_str!("../../../sample/calendar.json"))?;
         let calendar: CalendarData = parse(&name, &text)?;
         Calendar::new(&calendar).map_err(|problem| rule(&name, "years", problem))?;
@@ -150,9 +154,51 @@ fn rule(file: &str, place: &str, error: impl std::fmt::Display) -> SampleProblem
     SampleProblem::Rule { file: file.to_owned(), place: place.to_owned(), error: error.to_string() }
 }
 
+/// Everything in a catalogue that one record says of another.
+fn check_catalogue(file: &str, catalogue: &CatalogueFile) -> Result<(), SampleProblem> {
+    let CatalogueFile { departments, towns, windows, staff_posts, services } = catalogue;
+    once(file, "departments", departments.iter().map(|department| department.code.as_str()))?;
+    once(file, "towns", towns.iter().map(|town| town.code.as_str()))?;
+    once(file, "services", services.iter().map(|service| service.id.as_str()))?;
+    once(file, "staff_posts", staff_posts.iter().map(|post| post.code.as_str()))?;
+    let numbers: Vec<String> = windows.iter().map(|window| window.no.to_string()).collect();
+    once(file, "windows", numbers.iter().map(String::as_str))?;
+    let is_known = |code: &str| departments.iter().any(|department| department.code == code);
+    for window in windows {
+        let place = format!("window {}", window.no);
+        if !(1..=99).contains(&window.no) {
+            return Err(rule(file, &place, "a window's number is 1 to 99"));
+        }
+        if window.department != CENTRE && !is_known(&window.department) {
+            return Err(rule(file, &place, format!("no department {}", window.department)));
+        }
+    }
+    for post in staff_posts {
+        if post.window.is_some_and(|no| windows.iter().all(|window| window.no != no)) {
+            return Err(rule(file, &post.code, "its window is not there"));
+        }
+    }
+    services.iter().try_for_each(|service| check_service(file, service, departments))
+}
+
+/// No name stands twice.
+fn once<'a>(file: &str, list: &str, names: impl Iterator<Item = &'a str>) -> Result<(), SampleProblem> {
+    let mut seen = BTreeSet::new();
+    for name in names {
+        if !seen.insert(name) {
+            return Err(rule(file, list, format!("{name} stands there twice")));
+        }
+    }
+    Ok(())
+}
+
 fn check_service(file: &str, service: &Service, departments: &[Department]) -> Result<(), SampleProblem> {
     if departments.iter().all(|department| department.code != service.department) {
         return Err(rule(file, &service.id, format!("no department {}", service.department)));
+    }
+    let co = service.joint.iter().flat_map(|joint| &joint.co);
+    if let Some(code) = co.into_iter().find(|code| departments.iter().all(|department| department.code != **code)) {
+        return Err(rule(file, &service.id, format!("no department {code}")));
     }
     let problems = gate::problems(service);
     let words: Vec<String> = problems.iter().map(|problem| problem.code().to_owned()).collect();

@@ -35,10 +35,10 @@ pub(super) async fn serve(
             Err(lost) => {
                 let error = || if lost { StoreError::Lost } else { StoreError::Busy };
                 done.jobs.into_iter().for_each(|job| job.fail(error()));
-                match reconnect(url).await {
-                    Some(fresh) => tx = Tx::new(Connected::Own(fresh)),
-                    None => return,
-                }
+                counts.broken.store(true, Ordering::Relaxed);
+                let Some(fresh) = reconnect(url, &mut waiting).await else { return };
+                tx = Tx::new(Connected::Own(fresh));
+                counts.broken.store(false, Ordering::Relaxed);
             }
         }
     }
@@ -100,14 +100,17 @@ async fn in_savepoint(tx: &mut Tx, job: &mut Job) -> Result<bool, sqlx::Error> {
     Ok(keep)
 }
 
-/// A fresh connection after a failed group; tries until it works, unless the process ends.
-async fn reconnect(url: &DatabaseUrl) -> Option<AnyConnection> {
-    for attempt in 0..600 {
+/// A fresh connection after a failed group; tries until it works. Whoever asks meanwhile hears `Busy`. None when
+/// nobody can ask any more.
+async fn reconnect(url: &DatabaseUrl, waiting: &mut mpsc::Receiver<Job>) -> Option<AnyConnection> {
+    loop {
         match db::connect(url).await {
             Ok(connection) => return Some(connection),
-            Err(error) => tracing::error!(%error, attempt, "the writer cannot connect again"),
+            Err(error) => tracing::error!(%error, "the writer cannot connect again, and goes on trying"),
         }
-        tokio::time::sleep(Duration::from_millis(500)).await;
+        let next_try = tokio::time::Instant::now() + Duration::from_millis(500);
+        while let Ok(job) = tokio::time::timeout_at(next_try, waiting.recv()).await {
+            job?.fail(StoreError::Busy);
+        }
     }
-    None
 }

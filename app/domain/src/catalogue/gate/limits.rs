@@ -35,8 +35,8 @@ pub(super) fn promised(service: &Service, problems: &mut Vec<GateProblem>) {
 fn statutory(service: &Service, problems: &mut Vec<GateProblem>) {
     let promised = service.promised_workdays;
     let limit = match (service.statutory.unit, service.statutory.value) {
-        (StatutoryUnit::Workday, Some(value)) if value > 0 => Some(value),
-        (StatutoryUnit::CalendarDay, Some(value)) if value > 0 => None,
+        (StatutoryUnit::Workday, Some(value)) if (1..=MAX_WORKDAYS).contains(&value) => Some(value),
+        (StatutoryUnit::CalendarDay, Some(value)) if (1..=MAX_WORKDAYS).contains(&value) => None,
         (StatutoryUnit::OnTheSpot, None | Some(0)) => Some(0),
         (StatutoryUnit::None, None) => None,
         _ => {

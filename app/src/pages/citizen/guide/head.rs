@@ -3,7 +3,7 @@
 use super::GuideData;
 use crate::pages::citizen::parts::{batch_tag, form_href};
 use crate::text::{Lang, labels, numbers};
-use crate::ui::{Breadcrumb, Fact, Facts, Heading, Notice, PrintButton, Tone};
+use crate::ui::{Breadcrumb, Fact, Facts, Heading, Notice, PrintButton, Tone, zh};
 use domain::catalogue::{Batch, Department, Service};
 use leptos::prelude::*;
 
@@ -59,19 +59,19 @@ fn facts(lang: Lang, service: &Service) -> Vec<Fact> {
 fn elsewhere(lang: Lang, batch: Batch, department: Option<&Department>) -> Option<AnyView> {
     let place = |department: &Department| format!("{}（{}）", department.station_zh, department.parent_zh);
     let place = department.map(place).unwrap_or_default();
-    let (tone, zh, en) = match batch {
+    let (tone, in_chinese, in_english) = match batch {
         Batch::First => return None,
         Batch::Second => (
             Tone::Warn,
-            "这项业务预计2009年上半年进驻大厅，现在还不能在大厅受理。请先到：",
-            "Expected in the hall in the first half of 2009; not accepted here yet. Until then go to: ",
+            "这项业务属于第二批，即将进驻大厅，现在还不能在大厅受理。请先到：",
+            "This service is of the second batch and coming to the hall; it is not accepted here yet. Until then go to: ",
         ),
         Batch::Outside => (Tone::Info, "这项业务不在大厅办理。请到：", "Not handled in the hall. Go to: "),
     };
     Some(
         view! {
             <Notice tone>
-                <p>{lang.pick(zh, en)} <strong>{super::zh(lang, &place)}</strong></p>
+                <p>{lang.pick(in_chinese, in_english)} <strong>{zh(lang, &place)}</strong></p>
             </Notice>
         }
         .into_any(),

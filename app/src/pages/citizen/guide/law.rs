@@ -1,9 +1,9 @@
 //! Fee, legal basis, and who stands behind the page.
 
-use super::{GuideData, zh};
+use super::GuideData;
 use crate::text::{Lang, date, numbers};
-use crate::ui::Table;
 use crate::ui::layout::Phone;
+use crate::ui::{Table, zh};
 use domain::catalogue::{FeeItem, Service};
 use leptos::prelude::*;
 

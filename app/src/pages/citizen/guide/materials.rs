@@ -3,7 +3,7 @@
 use super::GuideData;
 use crate::pages::citizen::parts::{file_link, form_href};
 use crate::text::{Lang, labels};
-use crate::ui::Table;
+use crate::ui::{Table, zh};
 use domain::catalogue::{Material, Requirement};
 use leptos::prelude::*;
 
@@ -23,7 +23,7 @@ pub(super) fn materials(lang: Lang, data: &GuideData) -> AnyView {
             <tr>
                 <th scope="row">
                     {name.clone()}
-                    {material.note.as_deref().map(|note| view! { <span class="hint">" " {super::zh(lang, note)}</span> })}
+                    {material.note.as_deref().map(|note| view! { <span class="hint">" " {zh(lang, note)}</span> })}
                 </th>
                 <td data-th=head[1]>{labels::material_form(lang, material.form)}</td>
                 <td data-th=head[2]>{number(lang, material)}</td>
@@ -59,7 +59,7 @@ fn number(lang: Lang, material: &Material) -> String {
 
 fn needed(lang: Lang, material: &Material) -> AnyView {
     match (&material.condition_zh, material.requirement) {
-        (Some(condition), Requirement::Conditional) => super::zh(lang, condition),
+        (Some(condition), Requirement::Conditional) => zh(lang, condition),
         (_, requirement) => labels::requirement(lang, requirement).into_any(),
     }
 }

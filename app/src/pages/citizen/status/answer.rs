@@ -45,6 +45,13 @@ fn facts(lang: Lang, status: &PublicStatus) -> Vec<Fact> {
         day(lang.pick("受理日期", "Accepted"), status.accepted),
         day(lang.pick("承诺办结日期", "Promised date"), status.due),
     ];
+    if status.provisional && !status.stage.is_completed() {
+        let text = lang.pick(
+            "按周一至周五推算；国务院公布放假安排后可能调整",
+            "Reckoned by Monday to Friday; it may move once the official holidays are published",
+        );
+        facts.push(Fact::text(lang.pick("日期说明", "About the date"), text.to_owned()));
+    }
     if let Some(completed) = status.completed {
         facts.push(day(lang.pick("办结日期", "Completed"), completed));
     }
@@ -74,8 +81,8 @@ fn next(lang: Lang, status: &PublicStatus) -> String {
             "Your papers are here and being checked; you will hear within five days whether the case is accepted.".to_owned(),
         ),
         (StageName::Accepted, _, Light::Red) => lang.pick(
-            format!("已经超过承诺的 {due}，办理部门正在被督办。您可以打页脚的监督投诉电话。"),
-            format!("The promised date, {due}, has passed and the department is being pressed. You may phone the complaints number below."),
+            format!("已经超过承诺的 {due}，亮红灯。您可以打页脚的监督投诉电话，请中心督促办理部门。"),
+            format!("The promised date, {due}, has passed: the light is red. You may phone the complaints number below and have the centre press the department."),
         ),
         (StageName::Accepted, ..) => lang.pick(
             format!("正在办理，最迟 {due} 办结。办结后请带回执到 {window} 号窗口领取：{result}。"),

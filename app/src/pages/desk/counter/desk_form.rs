@@ -3,6 +3,7 @@
 use super::intake::Intake;
 use super::{applicant, chosen, draft, materials, picker, shortcuts};
 use crate::api;
+use crate::pages::desk::receipt::print_next;
 use crate::pages::desk::submit::is_open_question;
 use crate::prefs::use_lang;
 use crate::text::{Lang, date};
@@ -62,6 +63,7 @@ fn form(lang: Lang, intake: Intake) -> AnyView {
             },
             move |receipt: Receipt| {
                 draft::clear();
+                print_next();
                 navigate(&format!("/desk/cases/{}/receipt", receipt.number), Default::default());
             },
             move |problem| {
@@ -88,7 +90,7 @@ fn form(lang: Lang, intake: Intake) -> AnyView {
             {applicant::view(intake)}
             {materials::view(intake)}
             <p class="actions">
-                <button class="btn" type="submit" aria-disabled=move || intake.sender.busy().then_some("true")>
+                <button class="btn" type="submit" id="accept-button" aria-disabled=move || intake.sender.busy().then_some("true")>
                     {button} " " <kbd>"Ctrl ⏎"</kbd>
                 </button>
             </p>

@@ -129,9 +129,9 @@ impl Intake {
     }
 
     /// Services of this window that fit the words; the server knows pinyin.
-    pub(super) async fn search(self, words: String) -> Vec<ServiceSummary> {
+    pub(super) async fn search(self, words: String) -> Result<Vec<ServiceSummary>, Problem> {
         let department = self.department.get_value();
-        setting::services(&department, Some(words)).await.unwrap_or_default()
+        setting::services(&department, Some(words)).await
     }
 
     /// Asks again for date and calendar: the promised date has moved.

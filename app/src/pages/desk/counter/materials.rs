@@ -3,7 +3,8 @@
 use super::intake::Intake;
 use crate::prefs::use_lang;
 use crate::text::{Lang, labels, numbers};
-use domain::catalogue::{Material, Requirement, Service};
+use crate::ui::zh;
+use domain::catalogue::{Material, Service};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -41,7 +42,8 @@ fn checklist(lang: Lang, intake: Intake, service: Service) -> AnyView {
         let read = read.clone();
         move || read()
     });
-    let required: Vec<u32> = service.materials.iter().filter(|material| is_required(material)).map(|m| m.no).collect();
+    let needed = service.materials.iter().filter(|material| material.requirement.needed_to_accept());
+    let required: Vec<u32> = needed.map(|material| material.no).collect();
     let missing = move || given.with(|given| required.iter().filter(|no| !given.contains(no)).count());
     let items = service.materials.into_iter().map(|material| item(lang, &material, begin.contains(&material.no)));
     view! {
@@ -71,10 +73,6 @@ fn rest(lang: Lang, missing: usize) -> String {
     }
 }
 
-fn is_required(material: &Material) -> bool {
-    material.requirement == Requirement::Required
-}
-
 fn item(lang: Lang, material: &Material, ticked: bool) -> AnyView {
     let id = format!("materials-{}", material.no);
     view! {
@@ -91,24 +89,13 @@ fn item(lang: Lang, material: &Material, ticked: bool) -> AnyView {
 }
 
 /// 必要 · 原件 1 份、复印件 1 份 · 应税时.
-fn terms(lang: Lang, material: &Material) -> String {
+fn terms(lang: Lang, material: &Material) -> AnyView {
     let mut terms = vec![labels::requirement(lang, material.requirement).to_owned()];
-    let mut copies = Vec::new();
-    if material.originals > 0 {
-        let count = u64::from(material.originals);
-        copies.push(lang.pick(format!("原件 {count} 份"), numbers::plural(count, "original", "originals")));
-    }
-    if material.copies > 0 {
-        let count = u64::from(material.copies);
-        copies.push(lang.pick(format!("复印件 {count} 份"), numbers::plural(count, "copy", "copies")));
-    }
-    if copies.is_empty() {
-        copies.push(labels::material_form(lang, material.form).to_owned());
-    }
-    terms.push(copies.join(lang.pick("、", ", ")));
-    terms.extend(material.condition_zh.clone().filter(|condition| !condition.is_empty()));
-    terms.extend(material.note.clone().filter(|note| !note.is_empty()));
-    terms.join(" · ")
+    let copies = numbers::copies(lang, material.originals, material.copies);
+    terms.push(if copies.is_empty() { labels::material_form(lang, material.form).to_owned() } else { copies });
+    let chinese = [&material.condition_zh, &material.note].into_iter().flatten().filter(|text| !text.is_empty());
+    let chinese = chinese.map(|text| view! { " · " {zh(lang, text)} }).collect_view();
+    view! { {terms.join(" · ")} {chinese} }.into_any()
 }
 
 fn input(no: u32) -> Option<HtmlInputElement> {

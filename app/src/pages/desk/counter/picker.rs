@@ -4,7 +4,9 @@
 use super::intake::Intake;
 use crate::pages::desk::keys;
 use crate::prefs::use_lang;
-use crate::text::{Lang, numbers};
+use crate::text::{Lang, numbers, problems};
+use crate::ui::{Notice, Tone};
+use domain::api::Problem;
 use domain::api::services::ServiceSummary;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,6 +24,8 @@ struct Picker {
     words: RwSignal<String>,
     /// The words that `hits` answer, and the hits; none while nothing was looked for.
     hits: RwSignal<Option<(String, Vec<ServiceSummary>)>>,
+    /// Why there is no answer.
+    failed: RwSignal<Option<Problem>>,
     /// Enter was pressed before the answer came.
     hurry: StoredValue<bool>,
 }
@@ -35,6 +39,7 @@ pub(super) fn view(intake: Intake) -> AnyView {
         intake,
         words: RwSignal::new(words.clone()),
         hits: RwSignal::new(found),
+        failed: RwSignal::new(None),
         hurry: StoredValue::new(false),
     };
     view! {
@@ -84,6 +89,9 @@ impl Picker {
     }
 
     fn list(self, lang: Lang) -> AnyView {
+        if let Some(problem) = self.failed.get() {
+            return view! { <Notice tone=Tone::Bad><p>{problems::sentence(lang, &problem)}</p></Notice> }.into_any();
+        }
         let Some(services) = self.shown() else { return ().into_any() };
         if services.is_empty() {
             let text = lang.pick(
@@ -117,9 +125,10 @@ impl Picker {
         self.words.set(words.clone());
         self.hurry.set_value(false);
         let words = words.trim().to_owned();
-        if words.is_empty() {
+        // A digit means a place in the window's own list, so that is what is shown.
+        if words.is_empty() || digit(&words).is_some() {
             self.hits.set(None);
-        } else if digit(&words).is_none() {
+        } else {
             set_timeout(
                 move || {
                     if self.words.with_untracked(|now| now.trim() == words) {
@@ -136,6 +145,11 @@ impl Picker {
             let hits = self.intake.search(words.clone()).await;
             // Meanwhile more may have been typed: then another answer is on its way.
             if self.words.try_get_untracked().is_some_and(|now| now.trim() == words) {
+                let hits = match hits {
+                    Ok(hits) => hits,
+                    Err(problem) => return self.failed.set(Some(problem)),
+                };
+                self.failed.set(None);
                 let first = hits.first().map(|service| service.id.clone());
                 self.hits.set(Some((words, hits)));
                 if let Some(id) = first.filter(|_| self.hurry.get_value()) {

@@ -56,7 +56,7 @@ pub(super) async fn load(me: Me, wanted: Wanted) -> Result<Setting, Problem> {
         join3(services(&department, None), search(&department, wanted.words), service(wanted.service.clone()));
     let ((hall, calendar, towns), (services, found, picked)) = join(surroundings, catalogue).await;
     let services = services?;
-    let picked = picked.filter(|service| services.iter().any(|known| known.id == service.id));
+    let picked = picked?.filter(|service| services.iter().any(|known| known.id == service.id));
     Ok(Setting {
         strange: wanted.service.is_some() && picked.is_none(),
         department: department.clone(),
@@ -89,9 +89,11 @@ async fn search(department: &str, words: Option<String>) -> Result<Option<(Strin
 }
 
 /// A service by id; one that is not there is none.
-async fn service(id: Option<String>) -> Option<Service> {
-    match id {
-        Some(id) => api::services::one(id).await.ok(),
-        None => None,
+async fn service(id: Option<String>) -> Result<Option<Service>, Problem> {
+    let Some(id) = id else { return Ok(None) };
+    match api::services::one(id).await {
+        Ok(service) => Ok(Some(service)),
+        Err(problem) if problem.status == 404 => Ok(None),
+        Err(problem) => Err(problem),
     }
 }

@@ -60,6 +60,14 @@ pub(super) fn in_form(event: KeyboardEvent) {
     let id = event.target().and_then(|target| target.dyn_into::<Element>().ok()).map(|element| element.id());
     let Some(id) = id else { return };
     let next = match event.key().as_str() {
+        "Enter" if id.starts_with("materials-") => {
+            // The last one goes on to the button; never does Enter on a box send half a case.
+            event.prevent_default();
+            if neighbour(&id, 1).is_some_and(|next| keys::focus(&next)) || keys::focus("accept-button") {
+                return;
+            }
+            None
+        }
         "Enter" => next_field(&id),
         "ArrowDown" => neighbour(&id, 1),
         "ArrowUp" => neighbour(&id, -1),

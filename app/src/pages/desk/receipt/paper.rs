@@ -6,8 +6,8 @@ use crate::ui::layout::hall_name;
 use domain::api::cases::{MaterialLine, Receipt};
 use leptos::prelude::*;
 
-/// The receipt as it is printed.
-pub(super) fn view(lang: Lang, receipt: &Receipt) -> AnyView {
+/// The receipt as it is printed; `drawn` is called when its picture is there.
+pub(super) fn view(lang: Lang, receipt: &Receipt, drawn: fn()) -> AnyView {
     let both = Both(lang);
     view! {
         <article class="receipt" lang="zh-CN">
@@ -19,7 +19,7 @@ pub(super) fn view(lang: Lang, receipt: &Receipt) -> AnyView {
             </header>
             {promise(both, receipt)}
             {lines(both, receipt)}
-            {foot(both, receipt)}
+            {foot(both, receipt, drawn)}
         </article>
     }
     .into_any()
@@ -42,6 +42,7 @@ fn promise(both: Both, receipt: &Receipt) -> AnyView {
     let day = |lang| date::date_with_weekday(lang, receipt.due);
     let skipped = days::ranges(Lang::Zh, receipt.skipped.iter().map(|range| (range.from, range.to)));
     let ledger = match (receipt.promised_workdays, skipped.is_empty()) {
+        _ if receipt.by_law => "法定期限先到，以法定期限的最后一天为准。".to_owned(),
         (0, _) => "即办件：当场或当天办结。".to_owned(),
         (workdays, true) => format!("受理次日起算 {}。", numbers::workdays(Lang::Zh, workdays)),
         (workdays, false) => format!("受理次日起算 {}，{skipped}不计。", numbers::workdays(Lang::Zh, workdays)),
@@ -98,20 +99,20 @@ fn lines(both: Both, receipt: &Receipt) -> AnyView {
 
 fn materials(both: Both, lines: &[MaterialLine]) -> AnyView {
     let items = lines.iter().map(|line| {
-        let mark = if line.given { "☑" } else { "☐" };
-        let state = if line.given { "" } else { "（未交）" };
-        view! { <li>{mark} " " {both.text(&line.name_zh, &line.name_en)} {state}</li> }
+        let copies = numbers::copies(Lang::Zh, line.originals, line.copies);
+        let copies = (!copies.is_empty()).then(|| format!("（{copies}）"));
+        view! { <li>"☑ " {both.text(&line.name_zh, &line.name_en)} {copies}</li> }
     });
     view! { <ul class="receipt__materials">{items.collect_view()}</ul> }.into_any()
 }
 
 /// How to follow the case, signatures, copies.
-fn foot(both: Both, receipt: &Receipt) -> AnyView {
+fn foot(both: Both, receipt: &Receipt, drawn: fn()) -> AnyView {
     let qr = format!("/desk/cases/{}/qr.svg", receipt.number);
     let hash = receipt.event_hash.get(..16).unwrap_or_default().to_owned();
     view! {
         <div class="receipt__foot">
-            <img class="receipt__qr" src=qr width="106" height="106" alt="扫码查进度的二维码"/>
+            <img class="receipt__qr" src=qr width="106" height="106" alt="扫码查进度的二维码" on:load=move |_| drawn()/>
             <div class="receipt__track">
                 <p class="receipt__label">{both.text("查询码", "Query code")}</p>
                 <p class="receipt__code mono">{receipt.query_code.clone()}</p>

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use domain::api::FieldProblem;
 use domain::api::cases::NewCase;
 use domain::case::ApplicantKind;
-use domain::catalogue::{Requirement, Service, Town};
+use domain::catalogue::{Service, Town};
 use domain::identity::{IdNumber, OrganisationId, normal_phone};
 use std::collections::BTreeSet;
 
@@ -69,7 +69,7 @@ fn name(typed: &str, wrong: &mut Vec<FieldProblem>) -> String {
     let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     let code = match name.chars().count() {
         0 => Some("required"),
-        1..=LONGEST_NAME if name.chars().any(char::is_control) => Some("characters"),
+        1..=LONGEST_NAME if !is_printable(&name) => Some("characters"),
         1..=LONGEST_NAME => None,
         _ => Some("too_long"),
     };
@@ -77,6 +77,17 @@ fn name(typed: &str, wrong: &mut Vec<FieldProblem>) -> String {
         wrong.push(FieldProblem::new("applicant_name", code));
     }
     name
+}
+
+/// Something that can be seen on paper, and nothing that turns the text round or hides in it. Joiners stay: some scripts
+/// need them in names.
+fn is_printable(name: &str) -> bool {
+    let hidden = |letter: char| {
+        letter.is_control()
+            || matches!(letter, '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}')
+            || matches!(letter, '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{e0000}'..='\u{e007f}')
+    };
+    name.chars().any(char::is_alphanumeric) && !name.chars().any(hidden)
 }
 
 fn id_number(new: &NewCase, today: NaiveDate, wrong: &mut Vec<FieldProblem>) -> String {
@@ -90,7 +101,7 @@ fn id_number(new: &NewCase, today: NaiveDate, wrong: &mut Vec<FieldProblem>) -> 
     })
 }
 
-/// The materials handed in; those that are required must be there.
+/// The materials handed in; those without which a case is not complete must be there.
 fn materials(new: &NewCase, service: &Service, wrong: &mut Vec<FieldProblem>) -> Vec<u32> {
     let given: BTreeSet<u32> = new.materials.iter().copied().collect();
     if given.iter().any(|no| service.materials.iter().all(|material| material.no != *no)) {
@@ -98,7 +109,7 @@ fn materials(new: &NewCase, service: &Service, wrong: &mut Vec<FieldProblem>) ->
     } else if service
         .materials
         .iter()
-        .any(|material| material.requirement == Requirement::Required && !given.contains(&material.no))
+        .any(|material| material.requirement.needed_to_accept() && !given.contains(&material.no))
     {
         wrong.push(FieldProblem::new("materials", "incomplete"));
     }

@@ -1,0 +1,67 @@
+//! Pages that must come even when nothing else works: no data, no script, no stylesheet.
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+
+/// What such a page says, in both languages: a heading and what to do.
+pub(super) struct Plain {
+    pub(super) status: StatusCode,
+    pub(super) zh: (&'static str, &'static str),
+    pub(super) en: (&'static str, &'static str),
+}
+
+/// A request that another site made in the visitor's name.
+pub(super) const FOREIGN: Plain = Plain {
+    status: StatusCode::FORBIDDEN,
+    zh: ("请求来自别的网站，已拒绝", "什么也没有改动。请从本站首页重新进入，再提交一次。"),
+    en: (
+        "Refused: the request came from another site",
+        "Nothing was changed. Please start again from this site's home page.",
+    ),
+};
+
+/// A form with more in it than any form of the hall has.
+pub(super) const TOO_LARGE: Plain = Plain {
+    status: StatusCode::PAYLOAD_TOO_LARGE,
+    zh: ("提交的内容太大了", "什么也没有保存。请按浏览器的“后退”，减少内容后再提交。"),
+    en: (
+        "That is too much at once",
+        "Nothing was stored. Go back in your browser, shorten what you wrote, and send again.",
+    ),
+};
+
+/// A form that no page of the hall has.
+pub(super) const UNREADABLE: Plain = Plain {
+    status: StatusCode::BAD_REQUEST,
+    zh: ("看不懂提交的内容", "什么也没有保存。请按浏览器的“后退”，刷新页面后再提交一次。"),
+    en: (
+        "This form cannot be read",
+        "Nothing was stored. Go back in your browser, reload the page, and send it again.",
+    ),
+};
+
+/// A fault of the program.
+pub(super) const BROKEN: Plain = Plain {
+    status: StatusCode::INTERNAL_SERVER_ERROR,
+    zh: ("抱歉，系统出了问题", "请稍后再试。急事请打咨询电话，或到大厅窗口办理。"),
+    en: (
+        "Sorry, something went wrong on our side",
+        "Please try again shortly. If it is urgent, phone or come to the hall.",
+    ),
+};
+
+impl IntoResponse for Plain {
+    fn into_response(self) -> Response {
+        let Self { status, zh, en } = self;
+        let page = format!(
+            "<!DOCTYPE html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{}</title></head><body>\
+             <main><h1>{}</h1><p>{}</p><div lang=\"en\"><h2>{}</h2><p>{}</p></div>\
+             <p><a href=\"/\">首页 <span lang=\"en\">Home page</span></a></p></main></body></html>",
+            zh.0, zh.0, zh.1, en.0, en.1
+        );
+        let mut response = (status, Html(page)).into_response();
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        response
+    }
+}
