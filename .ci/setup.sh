@@ -128,12 +128,15 @@ rust_needs() {
     none) fail "Rust $(needed_rust) or newer is missing: install it with rustup (https://rustup.rs), then run this again" ;;
   esac
   needs test || return 0
-  cargo clippy --version >/dev/null 2>&1 && cargo fmt --version >/dev/null 2>&1 && return 0
   if [ "$(command -v cargo)" = /usr/bin/cargo ] && has_apt; then
-    packages+=(rust-web-clippy rustfmt-web)
-    reasons+=("rust-web-clippy rustfmt-web: the lints and the formatter")
+    # Named by their place: another toolchain's lints may stand further down in PATH, and would not fit this compiler.
+    want /usr/bin/cargo-clippy rust-web-clippy "the lints, of the compiler's own version"
+    want /usr/bin/cargo-fmt rustfmt-web "the formatter"
     install_wanted
-  elif may_download; then
+    return 0
+  fi
+  cargo clippy --version >/dev/null 2>&1 && cargo fmt --version >/dev/null 2>&1 && return 0
+  if may_download; then
     rustup component add clippy rustfmt
   else
     fail "cargo clippy or cargo fmt is missing and may not be fetched here: add both to this toolchain"

@@ -40,6 +40,8 @@ export async function openHall(): Promise<Hall> {
   process_.stderr.on('data', (data: Buffer) => said.push(String(data)));
   const stop = async (): Promise<void> => {
     await stopProcess(process_);
+    const faults = said.join('').split('\n').filter((line) => /panicked|ERROR/.test(line));
+    if (faults.length > 0) throw new Error(`the hall complained:\n${faults.join('\n')}`);
     rmSync(folder, { recursive: true, force: true });
   };
   const url = `http://${address}`;

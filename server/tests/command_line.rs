@@ -196,7 +196,7 @@ fn a_half_written_sample_stores_nothing() {
     assert!(words.contains("GA-01"), "the service is named: {words}");
     for (of, instead, word) in [
         ("\"id\": \"GA-02\"", "\"id\": \"GA-01\"", "GA-01 stands there twice"),
-        ("\"no\": 10,\n", "\"no\": 100,\n", "1 to 99"),
+        ("\"no\": 10,\n   \"name_zh\"", "\"no\": 100,\n   \"name_zh\"", "1 to 99"),
     ] {
         assert!(whole.contains(of), "{of}");
         std::fs::write(folder.join("catalogue.json"), whole.replacen(of, instead, 1)).unwrap();

@@ -7,6 +7,7 @@ mod clock;
 mod forms;
 mod malformed;
 mod openapi;
+mod pages;
 mod permissions;
 mod services;
 mod session;

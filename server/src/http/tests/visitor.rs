@@ -97,6 +97,10 @@ impl TestHall {
         Self { router: router(state.clone()), state, clock, _folder: folder }
     }
 
+    pub fn router(&self) -> Router {
+        self.router.clone()
+    }
+
     pub fn move_clock(&self, to: DateTime<Utc>) {
         *self.clock.0.lock().unwrap() = to;
     }
@@ -132,6 +136,22 @@ pub fn td_04() -> Value {
            "materials": [1, 2, 3, 4]})
 }
 
+async fn send(router: Router, cookie: Option<&str>, mut request: Request<Body>) -> Answer {
+    if let Some(cookie) = cookie {
+        request.headers_mut().insert(header::COOKIE, cookie.parse().unwrap());
+    }
+    request.headers_mut().entry(header::HOST).or_insert("hall.test".parse().unwrap());
+    let response = router.oneshot(request).await.unwrap();
+    let (parts, body) = response.into_parts();
+    let bytes = to_bytes(body, usize::MAX).await.unwrap();
+    Answer { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+}
+
+/// A GET that stands for itself, so that it can go on on any thread.
+pub async fn get_from(router: Router, cookie: Option<String>, path: &str) -> Answer {
+    send(router, cookie.as_deref(), Request::get(path).body(Body::empty()).unwrap()).await
+}
+
 /// Someone with a browser or a program.
 #[derive(Clone)]
 pub struct Visitor<'a> {
@@ -146,15 +166,8 @@ impl Visitor<'_> {
         self.cookie = Some(pair.to_owned());
     }
 
-    pub async fn send(&self, mut request: Request<Body>) -> Answer {
-        if let Some(cookie) = &self.cookie {
-            request.headers_mut().insert(header::COOKIE, cookie.parse().unwrap());
-        }
-        request.headers_mut().entry(header::HOST).or_insert("hall.test".parse().unwrap());
-        let response = self.hall.router.clone().oneshot(request).await.unwrap();
-        let (parts, body) = response.into_parts();
-        let bytes = to_bytes(body, usize::MAX).await.unwrap();
-        Answer { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        send(self.hall.router(), self.cookie.as_deref(), request).await
     }
 
     pub async fn get(&self, path: &str) -> Answer {

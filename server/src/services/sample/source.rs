@@ -196,10 +196,6 @@ fn check_service(file: &str, service: &Service, departments: &[Department]) -> R
     if departments.iter().all(|department| department.code != service.department) {
         return Err(rule(file, &service.id, format!("no department {}", service.department)));
     }
-    let co = service.joint.iter().flat_map(|joint| &joint.co);
-    if let Some(code) = co.into_iter().find(|code| departments.iter().all(|department| department.code != **code)) {
-        return Err(rule(file, &service.id, format!("no department {code}")));
-    }
     let problems = gate::problems(service);
     let words: Vec<String> = problems.iter().map(|problem| problem.code().to_owned()).collect();
     if words.is_empty() { Ok(()) } else { Err(rule(file, &service.id, words.join(", "))) }

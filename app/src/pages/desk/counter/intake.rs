@@ -19,7 +19,8 @@ use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-type Navigate = Box<dyn Fn(&str)>;
+/// Sent between threads: while the server renders, a page may begin on one and end on another.
+type Navigate = Box<dyn Fn(&str) + Send + Sync>;
 
 /// The state of the counter. Copied freely; the fields of the form hold what is typed, not this.
 #[derive(Clone, Copy)]
@@ -49,7 +50,7 @@ pub(super) struct Intake {
     /// What an unsent form brought back.
     pub(super) restored: RwSignal<bool>,
     /// Changes the address without leaving the page.
-    navigate: StoredValue<Navigate, LocalStorage>,
+    navigate: StoredValue<Navigate>,
 }
 
 impl Intake {
@@ -78,7 +79,7 @@ impl Intake {
             kind: RwSignal::new(kind),
             ticked: StoredValue::new(ticked),
             restored: RwSignal::new(false),
-            navigate: StoredValue::new_local(navigate),
+            navigate: StoredValue::new(navigate),
         }
     }
 
