@@ -40,6 +40,7 @@ test('a citizen finds a service by its initials, reads its guide and takes the f
 
   // The five publications: content, procedure, materials, limit, fee.
   const main = page.getByRole('main');
+  await expect(main).toContainText('服务内容');
   await expect(main).toContainText('居民户口簿（登记页）');
   for (const part of ['受理条件', '申报材料', '办事程序', '承诺时限', '收费标准']) {
     await expect(main.getByRole('heading', { level: 2, name: part, exact: true })).toBeVisible();

@@ -1,6 +1,6 @@
 //! `POST /api/v1/cases`.
 
-use super::visitor::{TestHall, at, ga_04, td_04};
+use super::visitor::{ID, TestHall, at, ga_04, td_04};
 use crate::storage::Store;
 use axum::http::StatusCode;
 use db_test::db_test;
@@ -66,7 +66,7 @@ async fn every_wrong_input_is_named_at_once_and_nothing_is_stored(store: Store) 
     let names: Vec<&str> = fields.iter().filter_map(|field| field.split(':').next()).collect();
     assert_eq!(names, ["applicant_name", "id_number", "phone", "town", "materials"], "{fields:?}");
     assert!(fields.contains(&"id_number:checksum".to_owned()));
-    let missing = clerk.post("/api/v1/cases", json!({"service": "TD-04", "applicant_name": "样例", "id_number": super::visitor::ID, "phone": "13800000000", "materials": [1]})).await;
+    let missing = clerk.post("/api/v1/cases", json!({"service": "TD-04", "applicant_name": "样例", "id_number": ID, "phone": "13800000000", "materials": [1]})).await;
     assert_eq!(missing.fields(), ["materials:incomplete"]);
     assert_eq!(clerk.get("/api/v1/cases?stage=all").await.json()["items"], json!([]));
 }

@@ -25,8 +25,9 @@ pub(super) fn head(lang: Lang, data: &GuideData) -> AnyView {
             {batch_tag(lang, service.batch)}
         </div>
         <p>
-            {lang.pick("可以申请的：", "Open to: ")} {who}
-            {lang.pick("。办好后您拿到：", ". You will get: ")}
+            <strong>{lang.pick("服务内容", "Content")}</strong>
+            {lang.pick("：可以申请的是", ". Open to: ")} {who}
+            {lang.pick("，办好后您拿到：", "; you will get: ")}
             {lang.text(&service.result_zh, &service.result_en)} {lang.pick("。", ".")}
         </p>
         {elsewhere(lang, service.batch, data.department.as_ref())}
