@@ -11,6 +11,7 @@ source "$here/env.sh"
 stages=(setup fmt gates clippy clippy-wasm rustdoc tests doctests deny advisories unused build budgets e2e)
 logs=$target/test-logs
 scratch=$(mktemp -d)
+chmod 755 "$scratch" # PostgreSQL runs as another person than root
 postgres=$scratch/postgres
 SKIP=77 # a stage that returns this could not do its work here, and has said why
 

@@ -1,11 +1,13 @@
 //! The catalogue (事项目录): departments, windows, towns and services (DOMAIN sections 5 to 7).
 
 pub mod gate;
+pub mod material;
 pub mod service;
 
+pub use material::{Material, MaterialForm, Requirement, Source};
 pub use service::{
-    Authorisation, Batch, Bilingual, Fee, FeeItem, Handling, ItemKind, Joint, LegalBasis, Material, MaterialForm,
-    Requirement, Service, Source, Statutory, StatutoryUnit, Step, StepOrg,
+    Authorisation, Batch, Bilingual, Fee, FeeItem, Handling, ItemKind, Joint, LegalBasis, Service, Statutory,
+    StatutoryUnit, Step, StepOrg,
 };
 
 use serde::{Deserialize, Serialize};
