@@ -19,7 +19,12 @@ pub fn App() -> impl IntoView {
     provide_context(prefs);
     provide_hall_card();
     let hall = hall_name(prefs.lang);
-    let titled = move |text: String| if text.is_empty() { hall.clone() } else { format!("{text} - {hall}") };
+    let hall = if cfg!(feature = "ssr") { escaped(&hall) } else { hall };
+    let titled = move |text: String| {
+        // The server writes a title as it is; in the browser it is text.
+        let text = if cfg!(feature = "ssr") { escaped(&text) } else { text };
+        if text.is_empty() { hall.clone() } else { format!("{text} - {hall}") }
+    };
     let (busy, set_busy) = signal(false);
     view! {
         <Title formatter=titled/>
@@ -35,6 +40,11 @@ pub fn App() -> impl IntoView {
             <Footer/>
         </Router>
     }
+}
+
+/// A text that may stand in an element of HTML: what a visitor typed must not end the title.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// Shown by the stylesheet when the browser part has stopped (see `shell`): the page goes on working as plain HTML.

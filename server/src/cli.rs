@@ -33,7 +33,7 @@ enum Command {
         #[command(flatten)]
         given: GivenServe,
         /// Load the built-in sample first, if the database is empty, and print its people
-        #[arg(long, env = "HALL_SAMPLE")]
+        #[arg(long, env = "HALL_SAMPLE", value_parser = clap::builder::FalseyValueParser::new())]
         sample: bool,
     },
     /// The sample: 12 departments, 58 services, staff posts, forms, calendar
@@ -76,6 +76,9 @@ enum SampleCommand {
 
 /// Runs a command; its exit code is 0 when it did what was asked.
 pub fn run(cli: Cli) -> ExitCode {
+    // The database holds people's numbers: what this program writes is its owner's alone.
+    #[cfg(unix)]
+    rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
     let outcome = Config::load(cli.given).map_err(Into::into).and_then(|config| execute(config, cli.command));
     match outcome {
         Ok(code) => code,

@@ -1,6 +1,7 @@
 //! Settings: a flag beats the environment (`HALL_…`), which beats the TOML file, which beats the default.
 
 use crate::services::HallSettings;
+use axum::http::uri::Authority;
 use serde::Deserialize;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -65,10 +66,10 @@ pub struct GivenServe {
     #[arg(long, env = "HALL_SITE", value_name = "FOLDER")]
     pub site: Option<PathBuf>,
     /// Believe the X-Forwarded-For of the proxy in front; only where every request comes through it
-    #[arg(long, env = "HALL_TRUST_PROXY", value_name = "true|false", num_args = 0..=1, default_missing_value = "true")]
+    #[arg(long, env = "HALL_TRUST_PROXY", value_name = "true|false", num_args = 0..=1, default_missing_value = "true", value_parser = clap::builder::BoolishValueParser::new())]
     pub trust_proxy: Option<bool>,
     /// Show /metrics to others than this machine
-    #[arg(long, env = "HALL_OPEN_METRICS", value_name = "true|false", num_args = 0..=1, default_missing_value = "true")]
+    #[arg(long, env = "HALL_OPEN_METRICS", value_name = "true|false", num_args = 0..=1, default_missing_value = "true", value_parser = clap::builder::BoolishValueParser::new())]
     pub open_metrics: Option<bool>,
 }
 
@@ -175,10 +176,14 @@ impl Config {
     /// # Errors
     /// [`ConfigProblem`] naming the setting.
     pub fn serve(&self, given: GivenServe) -> Result<ServeConfig, ConfigProblem> {
-        let listen = given.listen.or_else(|| self.file.listen.clone()).unwrap_or_else(|| "127.0.0.1:3000".to_owned());
+        let listen = given
+            .listen
+            .filter(|listen| !listen.is_empty())
+            .or_else(|| self.file.listen.clone())
+            .unwrap_or_else(|| "127.0.0.1:3000".to_owned());
         let address: SocketAddr =
             listen.parse().map_err(|_| value("listen", &listen, "an address and port, for instance 127.0.0.1:3000"))?;
-        let public_url = given.public_url.or_else(|| self.file.public_url.clone());
+        let public_url = given.public_url.filter(|url| !url.is_empty()).or_else(|| self.file.public_url.clone());
         let public_url = public_url.map(|url| origin(&url)).transpose()?;
         Ok(ServeConfig {
             listen: address,
@@ -194,7 +199,9 @@ impl Config {
 fn origin(url: &str) -> Result<String, ConfigProblem> {
     let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     let host = host.map(|host| host.trim_end_matches('/'));
-    if host.is_none_or(|host| host.is_empty() || host.contains(['/', '?', '#', '@', ' '])) {
+    // A host, perhaps with a port, that an address can be made of.
+    let fits = |host: &str| host.parse::<Authority>().is_ok_and(|host| !host.as_str().contains(['@', ' ']));
+    if !host.is_some_and(|host| !host.is_empty() && !host.contains(['/', '?', '#']) && fits(host)) {
         return Err(value("public_url", url, "http:// or https:// and a host, without a path"));
     }
     Ok(url.trim_end_matches('/').to_owned())

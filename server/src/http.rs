@@ -44,7 +44,7 @@ pub fn router(state: AppState) -> Router {
         .merge(prefs::router().with_state(state.clone()))
         .merge(site::router(&state.web.site))
         .fallback_service(form_adapter::layer(&state, pages));
-    let probes = probes::router().with_state(state.clone());
+    let probes = outer::with_headers(probes::router().with_state(state.clone()), &state);
     outer::protect(visitors, &state).merge(probes)
 }
 

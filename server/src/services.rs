@@ -12,6 +12,7 @@ mod heavy;
 pub mod passwords;
 pub mod sample;
 mod secrets;
+mod text;
 
 pub use error::ServiceError;
 pub use hall::{Hall, HallSettings};

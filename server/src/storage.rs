@@ -21,7 +21,7 @@ pub mod testing;
 
 pub use db::{DatabaseUrl, Reader, Row, Tx, copy_into};
 pub use error::StoreError;
-pub use inspect::{Condition, inspect, is_whole};
+pub use inspect::{Condition, fold_log, inspect, is_whole};
 
 use std::sync::Arc;
 use writer::Writer;

@@ -2,7 +2,7 @@
 //!
 //! Days are counted from the day after acceptance; weekends, holidays and paused days are not counted. [`due_date`]
 //! answers the last day of the limit together with the ledger of days that led to it, from one loop, so that "why
-//! this day" can never differ from the date. [`light`] judges an instant: the whole last day is yellow, red begins at
+//! this day" can never differ from the date. [`light()`] judges an instant: the whole last day is yellow, red begins at
 //! local midnight after it. Nothing here reads a clock.
 
 mod days_left;

@@ -1,6 +1,6 @@
 //! `#[db_test]`: one test, run on SQLite and on PostgreSQL.
 //!
-//! ```ignore
+//! ```text
 //! #[db_test]
 //! async fn a_number_is_never_given_twice(store: Store) { … }
 //! ```

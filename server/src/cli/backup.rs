@@ -3,7 +3,7 @@
 use super::lock;
 use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
-use crate::storage::{Condition, DatabaseUrl, Store, copy_into, inspect, is_whole};
+use crate::storage::{Condition, DatabaseUrl, Store, copy_into, fold_log, inspect, is_whole};
 use percent_encoding::percent_decode_str;
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -12,6 +12,9 @@ use std::process::Command;
 pub(super) async fn backup(config: &Config, file: &Path) -> Result<(), Box<dyn Error>> {
     if file.exists() {
         return Err(format!("{} is there already; choose another name", file.display()).into());
+    }
+    if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) {
+        return Err(format!("there is no folder {} to write {} into", folder.display(), file.display()).into());
     }
     let url = DatabaseUrl::parse(&config.database)?;
     if let Some(path) = url.sqlite_path() {
@@ -68,7 +71,7 @@ async fn restore_sqlite(file: &Path, path: &Path, replace: bool) -> Result<(), B
         }
     };
     cleaned();
-    std::fs::copy(file, &fresh)?;
+    std::io::copy(&mut std::fs::File::open(file)?, &mut std::fs::File::create(&fresh)?)?;
     if let Err(error) = prepared(&text(&fresh)?).await {
         cleaned();
         return Err(format!("{} is no backup of the hall: {error}", file.display()).into());
@@ -82,6 +85,7 @@ async fn restore_sqlite(file: &Path, path: &Path, replace: bool) -> Result<(), B
         println!("The database that was there is kept as {}.", old.display());
     }
     std::fs::rename(&fresh, path)?;
+    cleaned();
     Ok(())
 }
 
@@ -102,6 +106,8 @@ async fn prepared(copy: &str) -> Result<(), Box<dyn Error>> {
     }
     is_whole(&url).await?;
     Store::open(&format!("sqlite://{copy}")).await?.close().await;
+    // All of it into the one file that is put into place.
+    fold_log(&url).await?;
     Ok(())
 }
 

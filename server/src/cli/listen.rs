@@ -18,13 +18,15 @@ use tower::ServiceExt;
 const CONNECTIONS: usize = 8_192;
 /// How long a visitor may take to send the head of a request, and how long a connection may stay idle.
 const HEAD: Duration = Duration::from_secs(20);
+/// Longest head of a request, bytes.
+const HEAD_BYTES: usize = 64 * 1024;
 /// How long requests at work are waited for when the hall stops.
 const ENDING: Duration = Duration::from_secs(10);
 
 /// Serves until `stop` is there; then finishes the requests at work.
 pub(super) async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
     let mut server = http1::Builder::new();
-    server.timer(TokioTimer::new()).header_read_timeout(HEAD);
+    server.timer(TokioTimer::new()).header_read_timeout(HEAD).max_buf_size(HEAD_BYTES);
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     let open = GracefulShutdown::new();
     tokio::pin!(stop);

@@ -134,6 +134,9 @@ async fn check_place(
     if at_window && (window.is_none() || department.is_none()) {
         return Err(format!("{} needs --window and --department", role.code()).into());
     }
+    if window.is_some() && !at_window && role != Role::EnquiryDesk {
+        return Err(format!("{} has no window; leave --window out", role.code()).into());
+    }
     let departments = catalogue::departments(store.read()).await?;
     if let Some(code) = department
         && departments.iter().all(|known| known.code != code)

@@ -15,6 +15,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::api::Problem;
 use domain::api::op::encode_segment;
+use http_body_util::LengthLimitError;
 use tower::ServiceExt;
 
 /// Headers of the visitor that go along to the operation.
@@ -33,8 +34,12 @@ async fn answer(api: Router, pages: Router, request: Request) -> Response {
         return call(pages, request).await;
     }
     let (parts, body) = request.into_parts();
-    let Ok(bytes) = to_bytes(body, LARGEST_BODY).await else {
-        return plain::TOO_LARGE.into_response();
+    let bytes = match to_bytes(body, LARGEST_BODY).await {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let too_large = error.into_inner().is::<LengthLimitError>();
+            return if too_large { plain::TOO_LARGE } else { plain::UNREADABLE }.into_response();
+        }
     };
     let fields: Vec<(String, String)> = serde_html_form::from_bytes(&bytes).unwrap_or_default();
     let field = |name: &str| fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str());

@@ -4,7 +4,8 @@ use super::reply::Failure;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::IntoResponse;
 use domain::api::{FieldProblem, Problem};
 use serde::de::DeserializeOwned;
 
@@ -32,7 +33,9 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Input<T> {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
         let kind = kind(request.headers());
-        let bytes = Bytes::from_request(request, state).await.map_err(|_| too_large())?;
+        let bytes = Bytes::from_request(request, state).await.map_err(|refusal| {
+            if refusal.into_response().status() == StatusCode::PAYLOAD_TOO_LARGE { too_large() } else { broken_off() }
+        })?;
         match kind {
             Some(Kind::Json) => json(&bytes).map(Self),
             Some(Kind::Form) => form(&bytes).map(Self),
@@ -62,14 +65,27 @@ fn too_large() -> Failure {
     Failure(Problem::new(413, "too_large", "The body is too large"))
 }
 
+fn broken_off() -> Failure {
+    Failure(Problem::new(400, "malformed", "The body broke off or cannot be read"))
+}
+
 fn json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
-    serde_json::from_slice(bytes).map_err(|error| {
+    let mut reader = serde_json::Deserializer::from_slice(bytes);
+    let read = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+        let first = error.path().iter().next().map(ToString::to_string);
+        (first, error.into_inner())
+    });
+    read.and_then(|value| reader.end().map(|()| value).map_err(|error| (None, error))).map_err(|(first, error)| {
         let place = format!("line {}, column {}", error.line(), error.column());
         match error.classify() {
-            serde_json::error::Category::Data => Failure(
-                Problem::invalid(field_of(&error.to_string()).into_iter().collect())
-                    .with_detail(format!("{place}: a value is missing or of the wrong type")),
-            ),
+            serde_json::error::Category::Data => {
+                let wrong = || first.filter(|name| name != "?").map(|name| FieldProblem::new(&name, "format"));
+                let field = field_of(&error.to_string()).or_else(wrong);
+                Failure(
+                    Problem::invalid(field.into_iter().collect())
+                        .with_detail(format!("{place}: a value is missing or of the wrong type")),
+                )
+            }
             _ => Failure(Problem::new(400, "malformed", "The body is not JSON").with_detail(place)),
         }
     })
@@ -129,6 +145,20 @@ mod tests {
         let query: DueQuery =
             form(b"accepted=2008-03-03&workdays=15&pause=2008-03-10..2008-03-24&pause=2008-04-01..2008-04-02").unwrap();
         assert_eq!(query.pause.len(), 2);
+    }
+
+    #[test]
+    fn the_field_at_fault_is_named_in_json_too() {
+        for (body, field) in [
+            (r#"{"service": 5}"#, "service"),
+            (r#"{"service": "x", "materials": [1, -1]}"#, "materials"),
+            (r#"{"expected_due": "2026-13-01"}"#, "expected_due"),
+            (r#"{"applicant_kind": "org"}"#, "applicant_kind"),
+        ] {
+            let refused = json::<NewCase>(body.as_bytes()).err().unwrap().0;
+            assert_eq!(refused.field(field), Some("format"), "{body}");
+        }
+        assert_eq!(json::<NewCase>(b"{} x").err().unwrap().0.status, 400);
     }
 
     #[test]

@@ -6,7 +6,8 @@ use super::state::AppState;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use domain::api::Problem;
-use utoipa::OpenApi;
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityScheme};
+use utoipa::{Modify, OpenApi};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -19,9 +20,21 @@ use utoipa_axum::routes;
                        Writes take an Idempotency-Key; public reads carry an ETag.",
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
     ),
-    components(schemas(Problem))
+    components(schemas(Problem)),
+    modifiers(&Session)
 )]
 struct Head;
+
+/// The cookie that signing in sets.
+struct Session;
+
+impl Modify for Session {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        let cookie = ApiKeyValue::with_description("session", "Over HTTPS it is called __Host-session");
+        let components = document.components.get_or_insert_with(Default::default);
+        components.add_security_scheme("session", SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
+    }
+}
 
 /// The operations with their documentation.
 pub(super) fn routes() -> OpenApiRouter<AppState> {

@@ -46,6 +46,11 @@ pub(super) fn protect(router: Router, state: &AppState) -> Router {
         .layer(middleware::from_fn(log))
 }
 
+/// The security headers alone, for the probes.
+pub(super) fn with_headers(router: Router, state: &AppState) -> Router {
+    router.layer(middleware::from_fn_with_state(state.clone(), headers))
+}
+
 /// The interface answers problem JSON whatever refused: the routes, or what surrounds them.
 async fn problems_of_the_interface(request: Request, next: Next) -> Response {
     if request.uri().path().starts_with("/api/") {

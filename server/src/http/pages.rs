@@ -7,6 +7,7 @@ use app::api::door::ApiRouter;
 use app::forms::FormKeys;
 use app::ui::layout::HallCard;
 use axum::Router;
+use axum::http::request::Parts;
 use axum::http::{HeaderValue, header};
 use axum::routing::get;
 use leptos::nonce::use_nonce;
@@ -53,7 +54,11 @@ fn policy() {
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
     }
-    // Pages differ by cookie; shared caches keep none of them.
-    options.insert_header(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    // Pages differ by cookie; shared caches keep none of them. What may show a person is kept nowhere: a counter's machine
+    // has many users.
+    let path = use_context::<Parts>().map(|parts| parts.uri.path().to_owned()).unwrap_or_default();
+    let personal = ["/desk", "/admin", "/status/"].iter().any(|area| path.starts_with(area));
+    let caching = if personal { "no-store" } else { "private, no-cache" };
+    options.insert_header(header::CACHE_CONTROL, HeaderValue::from_static(caching));
     options.insert_header(header::VARY, HeaderValue::from_static("cookie, accept-encoding"));
 }

@@ -2,11 +2,12 @@
 
 use app::shell::AssetNames;
 use axum::Router;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, Response, StatusCode, header};
 use axum::routing::MethodRouter;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 use tower::ServiceBuilder;
+use tower_http::services::fs::ServeFileSystemResponseBody;
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
@@ -63,7 +64,7 @@ pub(super) fn router(site: &Site) -> Router {
     }
     let for_ever = HeaderValue::from_static("public, max-age=31536000, immutable");
     let hashed = ServiceBuilder::new()
-        .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, for_ever))
+        .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, kept(for_ever)))
         .layer(SetResponseHeaderLayer::overriding(header::VARY, HeaderValue::from_static("accept-encoding")))
         .service(ServeDir::new(site.folder.join("pkg")).precompressed_br().precompressed_gzip());
     let mut router = Router::new().nest_service("/pkg", hashed);
@@ -73,10 +74,18 @@ pub(super) fn router(site: &Site) -> Router {
     router
 }
 
+/// How long a file is kept. What is not there is not kept: during an upgrade it may be there a moment later.
+fn kept(long: HeaderValue) -> impl Fn(&Response<ServeFileSystemResponseBody>) -> Option<HeaderValue> + Clone {
+    move |response| {
+        let there = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
+        Some(if there { long.clone() } else { HeaderValue::from_static("no-store") })
+    }
+}
+
 fn file(path: PathBuf) -> MethodRouter {
     let a_day = HeaderValue::from_static("public, max-age=86400");
     let service = ServiceBuilder::new()
-        .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, a_day))
+        .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, kept(a_day)))
         .service(ServeFile::new(path));
     axum::routing::get_service(service)
 }

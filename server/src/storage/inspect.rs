@@ -68,3 +68,16 @@ pub async fn is_whole(url: &DatabaseUrl) -> Result<(), StoreError> {
     connection.close().await.map_err(|error| url.problem(&error))?;
     if words == "ok" { Ok(()) } else { Err(StoreError::Open(words)) }
 }
+
+/// Writes the log beside an SQLite file into the file.
+///
+/// # Errors
+/// [`StoreError::Open`] when somebody else still uses it.
+pub async fn fold_log(url: &DatabaseUrl) -> Result<(), StoreError> {
+    let mut connection = db::connect_existing(url).await?;
+    let row = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut connection).await;
+    let busy: i64 =
+        row.and_then(|row| sqlx::Row::try_get(&row, 0)).map_err(|error| StoreError::Open(error.to_string()))?;
+    connection.close().await.map_err(|error| url.problem(&error))?;
+    if busy == 0 { Ok(()) } else { Err(StoreError::Open("somebody else uses this file".to_owned())) }
+}

@@ -13,7 +13,7 @@ pub const CALENDAR: Op<NoBody, CalendarData> = Op::get("/api/v1/calendar");
 
 /// A question to the clock.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams), into_params(parameter_in = Query))]
 pub struct DueQuery {
     /// Date of acceptance, `2007-09-28`.
     pub accepted: NaiveDate,

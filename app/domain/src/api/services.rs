@@ -13,7 +13,7 @@ pub const FORMS: Op<FormQuery, List<FormSummary>> = Op::get("/api/v1/forms");
 
 /// What to list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams), into_params(parameter_in = Query))]
 pub struct ServiceQuery {
     /// Search words: Chinese, pinyin or its initials, service code, English; at most 100 characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -73,7 +73,7 @@ pub struct ServiceSummary {
 
 /// Which forms to list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams), into_params(parameter_in = Query))]
 pub struct FormQuery {
     /// Only the forms of this service.
     #[serde(default, skip_serializing_if = "Option::is_none")]

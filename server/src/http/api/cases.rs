@@ -12,7 +12,7 @@ use domain::api::cases::{CaseQuery, CaseRow, CaseView, Decide, Deliver, NewCase,
 use domain::api::{List, Problem};
 
 /// Receives and accepts in one step; answers the receipt.
-#[utoipa::path(post, path = "/api/v1/cases", tag = "cases", params(("Idempotency-Key" = Option<String>, Header, description = "8 to 100 visible characters; the same key twice has one effect")), request_body = NewCase, responses((status = 201, body = Receipt), (status = "default", body = Problem, content_type = "application/problem+json")))]
+#[utoipa::path(post, path = "/api/v1/cases", tag = "cases", security(("session" = [])), params(("Idempotency-Key" = Option<String>, Header, description = "8 to 100 visible characters; the same key twice has one effect")), request_body(content((NewCase = "application/json"), (NewCase = "application/x-www-form-urlencoded"))), responses((status = 201, body = Receipt), (status = "default", body = Problem, content_type = "application/problem+json")))]
 pub async fn accept(
     State(state): State<AppState>,
     asked: Asked,
@@ -23,7 +23,7 @@ pub async fn accept(
 }
 
 /// The cases that the caller may see, least time left first.
-#[utoipa::path(get, path = "/api/v1/cases", tag = "cases", params(CaseQuery), responses((status = 200, body = List<CaseRow>), (status = "default", body = Problem, content_type = "application/problem+json")))]
+#[utoipa::path(get, path = "/api/v1/cases", tag = "cases", security(("session" = [])), params(CaseQuery), responses((status = 200, body = List<CaseRow>), (status = "default", body = Problem, content_type = "application/problem+json")))]
 pub async fn list(
     State(state): State<AppState>,
     asked: Asked,
@@ -33,13 +33,13 @@ pub async fn list(
 }
 
 /// One case with its timeline.
-#[utoipa::path(get, path = "/api/v1/cases/{number}", tag = "cases", params(("number" = String, Path)), responses((status = 200, body = CaseView), (status = "default", body = Problem, content_type = "application/problem+json")))]
+#[utoipa::path(get, path = "/api/v1/cases/{number}", tag = "cases", security(("session" = [])), params(("number" = String, Path)), responses((status = 200, body = CaseView), (status = "default", body = Problem, content_type = "application/problem+json")))]
 pub async fn one(State(state): State<AppState>, asked: Asked, Path(number): Path<String>) -> Result<Response, Failure> {
     Ok(private(StatusCode::OK, &cases::show(&state.hall, &asked, &number).await?))
 }
 
 /// Seals the decision.
-#[utoipa::path(post, path = "/api/v1/cases/{number}/decide", tag = "cases", params(("number" = String, Path), ("Idempotency-Key" = Option<String>, Header, description = "8 to 100 visible characters; the same key twice has one effect")), request_body = Decide, responses((status = 200, body = CaseView), (status = "default", body = Problem, content_type = "application/problem+json")))]
+#[utoipa::path(post, path = "/api/v1/cases/{number}/decide", tag = "cases", security(("session" = [])), params(("number" = String, Path), ("Idempotency-Key" = Option<String>, Header, description = "8 to 100 visible characters; the same key twice has one effect")), request_body(content((Decide = "application/json"), (Decide = "application/x-www-form-urlencoded"))), responses((status = 200, body = CaseView), (status = "default", body = Problem, content_type = "application/problem+json")))]
 pub async fn decide(
     State(state): State<AppState>,
     asked: Asked,
@@ -51,7 +51,7 @@ pub async fn decide(
 }
 
 /// Hands the result over.
-#[utoipa::path(post, path = "/api/v1/cases/{number}/deliver", tag = "cases", params(("number" = String, Path), ("Idempotency-Key" = Option<String>, Header, description = "8 to 100 visible characters; the same key twice has one effect")), request_body = Deliver, responses((status = 200, body = CaseView), (status = "default", body = Problem, content_type = "application/problem+json")))]
+#[utoipa::path(post, path = "/api/v1/cases/{number}/deliver", tag = "cases", security(("session" = [])), params(("number" = String, Path), ("Idempotency-Key" = Option<String>, Header, description = "8 to 100 visible characters; the same key twice has one effect")), request_body(content((Deliver = "application/json"), (Deliver = "application/x-www-form-urlencoded"))), responses((status = 200, body = CaseView), (status = "default", body = Problem, content_type = "application/problem+json")))]
 pub async fn deliver(
     State(state): State<AppState>,
     asked: Asked,
@@ -63,7 +63,7 @@ pub async fn deliver(
 }
 
 /// The receipt again, for a reprint.
-#[utoipa::path(get, path = "/api/v1/cases/{number}/receipt", tag = "cases", params(("number" = String, Path)), responses((status = 200, body = Receipt), (status = "default", body = Problem, content_type = "application/problem+json")))]
+#[utoipa::path(get, path = "/api/v1/cases/{number}/receipt", tag = "cases", security(("session" = [])), params(("number" = String, Path)), responses((status = 200, body = Receipt), (status = "default", body = Problem, content_type = "application/problem+json")))]
 pub async fn receipt(
     State(state): State<AppState>,
     asked: Asked,

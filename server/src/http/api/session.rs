@@ -13,7 +13,7 @@ use domain::api::Problem;
 use domain::api::account::{Me, SignIn};
 
 /// Signs in and sets the session cookie.
-#[utoipa::path(post, path = "/api/v1/session", tag = "session", request_body = SignIn, responses((status = 200, body = Me), (status = "default", body = Problem, content_type = "application/problem+json")))]
+#[utoipa::path(post, path = "/api/v1/session", tag = "session", request_body(content((SignIn = "application/json"), (SignIn = "application/x-www-form-urlencoded"))), responses((status = 200, body = Me), (status = "default", body = Problem, content_type = "application/problem+json")))]
 pub async fn sign_in(
     State(state): State<AppState>,
     caller: Caller,
@@ -29,7 +29,7 @@ pub async fn sign_in(
 }
 
 /// Signs out.
-#[utoipa::path(delete, path = "/api/v1/session", tag = "session", responses((status = 204, description = "Signed out"), (status = "default", body = Problem, content_type = "application/problem+json")))]
+#[utoipa::path(delete, path = "/api/v1/session", tag = "session", security(("session" = [])), responses((status = 204, description = "Signed out"), (status = "default", body = Problem, content_type = "application/problem+json")))]
 pub async fn sign_out(State(state): State<AppState>, headers: HeaderMap) -> Result<Response, Failure> {
     if let Some(token) = cookie::token(&headers, state.web.https) {
         accounts::sign_out(&state.hall, &token).await?;
@@ -40,7 +40,7 @@ pub async fn sign_out(State(state): State<AppState>, headers: HeaderMap) -> Resu
 }
 
 /// Who is signed in.
-#[utoipa::path(get, path = "/api/v1/session", tag = "session", responses((status = 200, body = Me), (status = "default", body = Problem, content_type = "application/problem+json")))]
+#[utoipa::path(get, path = "/api/v1/session", tag = "session", security(("session" = [])), responses((status = 200, body = Me), (status = "default", body = Problem, content_type = "application/problem+json")))]
 pub async fn me(asked: Asked) -> Result<Response, Failure> {
     Ok(private(StatusCode::OK, &accounts::current(&asked)?))
 }

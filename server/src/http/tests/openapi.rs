@@ -44,6 +44,26 @@ fn the_document_has_exactly_the_operations_that_the_client_knows() {
     assert_eq!(described, known);
 }
 
+/// A document that programs can make clients from.
+#[test]
+fn every_parameter_has_its_place() {
+    let document = serde_json::to_value(openapi_document()).unwrap();
+    let mut queries = 0;
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for operation in item.as_object().unwrap().values() {
+            for parameter in operation["parameters"].as_array().into_iter().flatten() {
+                let name = parameter["name"].as_str().unwrap();
+                let in_path = path.contains(&format!("{{{name}}}"));
+                assert_eq!(parameter["in"] == "path", in_path, "{path} {name}");
+                queries += u32::from(parameter["in"] == "query");
+            }
+        }
+    }
+    assert!(queries > 10, "{queries}");
+    assert_eq!(document["paths"]["/api/v1/cases"]["post"]["security"][0], serde_json::json!({"session": []}));
+    assert!(document["components"]["securitySchemes"]["session"].is_object());
+}
+
 /// `make openapi` writes the snapshot anew; the difference is then read in review.
 #[test]
 fn the_snapshot_is_clean() {

@@ -28,3 +28,36 @@ async fn pages_are_rendered_on_many_threads_at_once() {
         }
     }
 }
+
+/// What a visitor types stands on pages as text, in the window's title too.
+#[tokio::test]
+async fn what_is_typed_is_never_markup() {
+    let hall = TestHall::open().await;
+    let evil = "%3C/title%3E%3Cmeta%20http-equiv=refresh%20content=1%3E%22%27%3Cscript%3E";
+    for path in [
+        format!("/search?q={evil}"),
+        format!("/services?department={evil}"),
+        format!("/services/{evil}"),
+        format!("/status?number={evil}&code={evil}"),
+        format!("/status/{evil}?code={evil}"),
+        format!("/{evil}"),
+    ] {
+        for lang in ["zh-CN", "en"] {
+            let mut visitor = hall.visitor();
+            visitor.cookie = Some(format!("prefs={lang}.light.normal"));
+            let page = visitor.get(&path).await.text;
+            assert!(!page.contains("<meta http-equiv"), "{path}: {page}");
+            assert_eq!(page.matches("</title>").count(), 1, "{path}");
+        }
+    }
+}
+
+/// What may show a person is kept nowhere; what everybody sees is asked for again.
+#[tokio::test]
+async fn pages_of_persons_are_not_stored() {
+    let hall = TestHall::open().await;
+    let clerk = hall.staff("w5a").await;
+    for (path, caching) in [("/", "private, no-cache"), ("/desk", "no-store"), ("/status/1?code=2", "no-store")] {
+        assert_eq!(clerk.get(path).await.headers["cache-control"], caching, "{path}");
+    }
+}

@@ -4,6 +4,7 @@ use super::accept::answered_before;
 use super::chain::chained;
 use super::{IdempotencyKey, in_scope, show, visible};
 use crate::services::secrets::sha256;
+use crate::services::text::harmless;
 use crate::services::{Asked, Hall, ServiceError};
 use crate::storage::cases::{self, CaseRecord};
 use crate::storage::idempotency::{self, Earlier};
@@ -72,7 +73,7 @@ fn limited(field: &str, typed: &str, longest: usize, wrong: &mut Vec<FieldProble
     let text = typed.trim();
     if text.chars().count() > longest {
         wrong.push(FieldProblem::new(field, "too_long"));
-    } else if text.chars().any(|letter| letter.is_control() && letter != '\n' && letter != '\r') {
+    } else if !harmless(text, field == "reason") {
         wrong.push(FieldProblem::new(field, "characters"));
     }
     text.to_owned()

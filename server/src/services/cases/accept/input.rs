@@ -1,6 +1,7 @@
 //! What a window officer typed, checked; every wrong input is named at once.
 
 use crate::services::ServiceError;
+use crate::services::text::printable;
 use chrono::NaiveDate;
 use domain::api::FieldProblem;
 use domain::api::cases::NewCase;
@@ -69,7 +70,7 @@ fn name(typed: &str, wrong: &mut Vec<FieldProblem>) -> String {
     let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     let code = match name.chars().count() {
         0 => Some("required"),
-        1..=LONGEST_NAME if !is_printable(&name) => Some("characters"),
+        1..=LONGEST_NAME if !printable(&name) => Some("characters"),
         1..=LONGEST_NAME => None,
         _ => Some("too_long"),
     };
@@ -77,17 +78,6 @@ fn name(typed: &str, wrong: &mut Vec<FieldProblem>) -> String {
         wrong.push(FieldProblem::new("applicant_name", code));
     }
     name
-}
-
-/// Something that can be seen on paper, and nothing that turns the text round or hides in it. Joiners stay: some scripts
-/// need them in names.
-fn is_printable(name: &str) -> bool {
-    let hidden = |letter: char| {
-        letter.is_control()
-            || matches!(letter, '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}')
-            || matches!(letter, '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{e0000}'..='\u{e007f}')
-    };
-    name.chars().any(char::is_alphanumeric) && !name.chars().any(hidden)
 }
 
 fn id_number(new: &NewCase, today: NaiveDate, wrong: &mut Vec<FieldProblem>) -> String {
