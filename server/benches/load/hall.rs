@@ -31,8 +31,10 @@ impl BenchHall {
         sample::load(&store, &SampleSource::BuiltIn, PASSWORD, SystemClock.now()).await.unwrap();
         let hall = Hall::open(store, HallSettings::default(), "http://127.0.0.1".to_owned(), None).await.unwrap();
         let plenty = Tries { burst: 1_000_000_000, per_minute: 1_000_000_000 };
+        // As `make build` left it: pages name its files.
+        let site = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("../site");
         let web = Web {
-            site: Site::none(),
+            site: Site::read(&site).unwrap_or_else(|_| Site::none()),
             https: false,
             trust_proxy: false,
             open_metrics: false,

@@ -40,7 +40,7 @@ pub(super) fn protect(router: Router, state: &AppState) -> Router {
         .layer(CompressionLayer::new().compress_when(compressible))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(middleware::from_fn(problems_of_the_interface))
+        .layer(middleware::from_fn(refusals))
         .layer(middleware::from_fn_with_state(state.clone(), address::find))
         .layer(middleware::from_fn_with_state(state.clone(), headers))
         .layer(middleware::from_fn(log))
@@ -51,13 +51,19 @@ pub(super) fn with_headers(router: Router, state: &AppState) -> Router {
     router.layer(middleware::from_fn_with_state(state.clone(), headers))
 }
 
-/// The interface answers problem JSON whatever refused: the routes, or what surrounds them.
-async fn problems_of_the_interface(request: Request, next: Next) -> Response {
+/// The interface answers problem JSON whatever refused: the routes, or what surrounds them. People who open a file get a
+/// page instead of it.
+async fn refusals(request: Request, next: Next) -> Response {
     if request.uri().path().starts_with("/api/") {
-        reply::problems(request, next).await
-    } else {
-        next.run(request).await
+        return reply::problems(request, next).await;
     }
+    let accept = request.headers().get(header::ACCEPT).and_then(|kinds| kinds.to_str().ok()).unwrap_or_default();
+    let looks = accept.contains("text/html");
+    let response = next.run(request).await;
+    let refused = response.status().is_client_error() || response.status().is_server_error();
+    let is_page =
+        response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/"));
+    if looks && refused && !is_page { plain::of(response.status()).into_response() } else { response }
 }
 
 /// The answer after a panic outside the interface: nothing of it leaves the server.

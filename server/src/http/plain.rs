@@ -40,6 +40,43 @@ pub(super) const UNREADABLE: Plain = Plain {
     ),
 };
 
+/// A file or address that is not there.
+const MISSING: Plain = Plain {
+    status: StatusCode::NOT_FOUND,
+    zh: ("找不到", "地址可能打错了，或者您没有权限看。请从首页查找。"),
+    en: ("There is nothing here", "The address may be wrong, or you may not see it. Look for it from the home page."),
+};
+
+/// A paper for people who are signed in.
+const SIGN_IN: Plain = Plain {
+    status: StatusCode::UNAUTHORIZED,
+    zh: ("请先登录", "登录可能已经过期。请从工作人员入口重新登录，再打开这份文件。"),
+    en: (
+        "Please sign in first",
+        "Your session may have ended. Sign in again at the staff's entrance, then open this paper.",
+    ),
+};
+
+/// A paper that cannot be made now.
+const LATER: Plain = Plain {
+    status: StatusCode::SERVICE_UNAVAILABLE,
+    zh: ("现在打不开", "请过几分钟再试。急事请打咨询电话，或到大厅窗口领取。"),
+    en: ("Not available just now", "Try again in a few minutes. If it is urgent, phone or come to the hall."),
+};
+
+/// The page for a refusal that has none of its own, for somebody who looks at it in a browser.
+pub(super) fn of(status: StatusCode) -> Plain {
+    let page = match status {
+        StatusCode::UNAUTHORIZED => SIGN_IN,
+        StatusCode::FORBIDDEN | StatusCode::NOT_FOUND => MISSING,
+        StatusCode::PAYLOAD_TOO_LARGE => TOO_LARGE,
+        StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS => LATER,
+        status if status.is_client_error() => UNREADABLE,
+        _ => BROKEN,
+    };
+    Plain { status, ..page }
+}
+
 /// A fault of the program.
 pub(super) const BROKEN: Plain = Plain {
     status: StatusCode::INTERNAL_SERVER_ERROR,

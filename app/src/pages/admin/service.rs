@@ -30,7 +30,7 @@ fn page(service: &Service) -> AnyView {
         <p class="mono">{service.id.clone()}</p>
         {gate::view(service)}
         <Facts items=facts(lang, service)/>
-        <p><a href=format!("/services/{}", service.id)>{lang.pick("群众看到的办事须知", "The guide that the public sees")}</a></p>
+        <p><a class="alone" href=format!("/services/{}", service.id)>{lang.pick("群众看到的办事须知", "The guide that the public sees")}</a></p>
         {record::view(lang, service)}
     }
     .into_any()

@@ -38,7 +38,7 @@ fn line(lang: Lang, form: FormSummary) -> AnyView {
     );
     let services = form.services.iter().map(|id| {
         let href = format!("/services/{}", domain::api::op::encode_segment(id));
-        view! { <a href=href>{lang.pick("办事须知 ", "guide ")}{id.clone()}</a> }
+        view! { <a class="alone" href=href>{lang.pick("办事须知 ", "guide ")}{id.clone()}</a> }
     });
     view! {
         <li>

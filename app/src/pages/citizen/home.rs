@@ -155,7 +155,7 @@ fn promise(lang: Lang) -> AnyView {
                 "Each guide states all five; the window asks for nothing more and charges nothing more:",
             )}</p>
             <ol class="promise">{five}</ol>
-            <p><a href="/open">{lang.pick("看全部承诺时限和收费", "All promised limits and fees")}</a></p>
+            <p><a class="alone" href="/open">{lang.pick("看全部承诺时限和收费", "All promised limits and fees")}</a></p>
         </section>
     }
     .into_any()

@@ -92,7 +92,7 @@ fn side(cases: Result<List<CaseRow>, Problem>) -> AnyView {
         <h2 id="side-h">{lang.pick("在办的件", "Open cases")}</h2>
         {lamps::counts(&rows)}
         {list}
-        <p><a href="/desk">{lang.pick("全部在办的件", "All open cases")}</a></p>
+        <p><a class="alone" href="/desk">{lang.pick("全部在办的件", "All open cases")}</a></p>
         {keys::help(shortcuts::lines(lang))}
     }
     .into_any()

@@ -107,6 +107,24 @@ async fn a_form_that_is_too_large_says_so() {
 }
 
 #[tokio::test]
+async fn who_opens_a_file_in_a_browser_gets_a_page_instead_of_json() {
+    let hall = TestHall::open().await;
+    for (path, status, words) in [
+        ("/forms/HQ-XX-99.pdf", 404, "找不到"),
+        ("/desk/cases/0803030500015/receipt.pdf", 401, "请先登录"),
+        ("/forms/HQ-GA-03.pdf", 503, "现在打不开"),
+    ] {
+        let request = Request::get(path).header(header::ACCEPT, "text/html,*/*").body(Body::empty()).unwrap();
+        let answer = hall.visitor().send(request).await;
+        assert_eq!(answer.status.as_u16(), status, "{path}");
+        assert!(answer.text.contains(words) && answer.text.contains("lang=\"en\""), "{}", answer.text);
+    }
+    let put = Request::put("/").header(header::ACCEPT, "text/html").body(Body::empty()).unwrap();
+    let answer = hall.visitor().send(put).await;
+    assert!(answer.status.is_client_error() && answer.text.contains("<h1>"), "{} {}", answer.status, answer.text);
+}
+
+#[tokio::test]
 async fn measurements_are_for_this_machine() {
     let hall = TestHall::open().await;
     assert_eq!(hall.visitor().get("/metrics").await.status, StatusCode::NOT_FOUND);

@@ -89,7 +89,7 @@ fn own_window(lang: Lang, window: u8, query: &CaseQuery) -> AnyView {
         None => (Some(window), lang.pick(format!("只看 {window} 号窗口"), format!("Show window {window} only"))),
     };
     let href = address(&CaseQuery { window: wanted, cursor: None, ..query.clone() });
-    view! { <p class="filter__own"><a href=href>{text}</a></p> }.into_any()
+    view! { <p class="filter__own"><a class="alone" href=href>{text}</a></p> }.into_any()
 }
 
 /// People of the centre: any window.
