@@ -8,5 +8,6 @@ source "$here/env.sh"
 bash "$here/setup.sh" build
 choose_toolchain
 bash "$here/build.sh"
-cargo bench --locked -p server --bench load -- "$@"
+# Both packages, as the build has them: otherwise their libraries are compiled once more.
+cargo bench --locked -p server -p bundle --bench load -- "$@"
 "$target/release/bundle" budgets --site "$site"
