@@ -69,7 +69,7 @@ system_needs() {
     want "/usr/share/fonts/*/*/NotoSerifCJK-*" fonts-noto-cjk "sets Chinese text in forms, receipts and reports (PDF)"
   fi
   needs test || return 0
-  want "/usr/lib/postgresql/*/bin/initdb" postgresql "the storage tests run on PostgreSQL too (a private one, on a free port)"
+  command -v initdb >/dev/null || want "/usr/lib/postgresql/*/bin/initdb" postgresql "the storage tests run on PostgreSQL too (a private one, on a free port)"
   want pdftotext poppler-utils "the document tests read the PDFs back"
   if command -v node >/dev/null; then want npm npm "installs the browser tests' libraries"
   else want node "nodejs npm" "runs the browser tests"

@@ -46,7 +46,9 @@ stage_deny() { cargo deny --locked check --hide-inclusion-graph bans licenses so
 # Known weaknesses. Their list is fetched anew; where that is not possible the stage says so and counts as skipped.
 stage_advisories() {
   local answer=0
-  timeout 120 cargo deny --locked check --hide-inclusion-graph advisories >"$scratch/advisories" 2>&1 || answer=$?
+  local limit=()
+  command -v timeout >/dev/null && limit=(timeout 120)
+  ${limit[@]+"${limit[@]}"} cargo deny --locked check --hide-inclusion-graph advisories >"$scratch/advisories" 2>&1 || answer=$?
   cat "$scratch/advisories"
   [ "$answer" = 0 ] && return 0
   if [ "$answer" = 124 ] || grep -qE 'failed to (fetch|load|open|clone)[a-z ]*advisory|failed to fetch' "$scratch/advisories"; then

@@ -16,6 +16,9 @@ pub struct Refill {
     pub values: Vec<(String, String)>,
     /// Why it was refused.
     pub problem: Problem,
+    /// The idempotency key that it was sent with.
+    #[serde(default)]
+    pub key: String,
 }
 
 /// Makes idempotency keys while the server renders; the server puts it into the context.
@@ -35,7 +38,10 @@ pub struct Form {
 pub fn use_form<I, O>(op: Op<I, O>, places: &[&str]) -> Form {
     let name = format!("{} {}", op.method.name(), op.path_with(places));
     let refill = SharedValue::new(server_refill).into_inner().filter(|refill| refill.op == name);
+    // After an answer that leaves open what became of the form, pressing again must not do it twice.
+    let open = refill.as_ref().filter(|refill| refill.problem.status >= 500).map(|refill| refill.key.clone());
     let key = SharedValue::new(new_key).into_inner();
+    let key = open.filter(|sent| !sent.is_empty()).unwrap_or(key);
     Form { op: StoredValue::new(name), key: StoredValue::new(key), refill: RwSignal::new(refill) }
 }
 
@@ -85,7 +91,7 @@ impl Form {
     /// Shows a refusal that a call of the browser got; the fields keep what they hold.
     pub fn refuse(&self, problem: Problem) {
         let op = self.op.get_value();
-        self.refill.set(Some(Refill { op, values: Vec::new(), problem }));
+        self.refill.set(Some(Refill { op, values: Vec::new(), problem, key: self.key() }));
     }
 
     /// Forgets the last refusal.

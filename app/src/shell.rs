@@ -67,7 +67,8 @@ pub fn shell(assets: AssetNames) -> impl IntoView {
 const STOPPED: &str = "const stop=e=>{const x=e.error||e.reason,d=document.documentElement;\
     if(x instanceof WebAssembly.RuntimeError&&!('broken' in d.dataset)){d.dataset.broken='';\
     for(const t of['click','submit','input','change','keydown'])\
-    addEventListener(t,e=>e.stopImmediatePropagation(),true)}};\
+    addEventListener(t,e=>e.stopImmediatePropagation(),true);\
+    addEventListener('popstate',()=>location.reload())}};\
     addEventListener('error',stop);addEventListener('unhandledrejection',stop);";
 
 /// The scripts that wake the page up. Only browsers with modules run them; all others keep the page as it is, which

@@ -51,7 +51,8 @@ enum Command {
     Restore {
         /// The file that `hall backup` wrote
         file: PathBuf,
-        /// Put it in place of the database that is there; that one is kept beside it
+        /// Put it in place of the database that is there. An SQLite database is kept beside it; of PostgreSQL make a
+        /// backup first: what is there is dropped
         #[arg(long)]
         replace: bool,
     },

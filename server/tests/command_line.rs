@@ -117,6 +117,11 @@ fn a_hall_opens_without_the_sample_and_takes_it_later() {
     assert!(hall.get("/").starts_with("HTTP/1.0 200"), "an empty hall has a home page");
     assert!(hall.get("/api/v1/clock/due?accepted=2008-03-03&workdays=5").contains("\"provisional\":true"));
     place.done(&["sample", "load"]);
+    // The open hall finds the catalogue by itself, within seconds.
+    let end = std::time::Instant::now() + std::time::Duration::from_secs(20);
+    while !hall.get("/api/v1/services/GA-01").starts_with("HTTP/1.0 200") {
+        assert!(std::time::Instant::now() < end, "the hall has not found its catalogue");
+    }
     let words = place.refused(&["check", "--listen", "127.0.0.1:0", "--site", "."]);
     assert!(words.contains("ok       database") && words.contains("PROBLEM  site"), "{words}");
     assert!(words.contains("make build"), "the remedy is named: {words}");

@@ -34,6 +34,18 @@ pub fn sentence(lang: Lang, problem: &Problem) -> String {
             "暂时连不上服务器，请稍后再试；急事请打咨询电话或到窗口。",
             "The server cannot be reached just now. Try again shortly; if it is urgent, phone or come to the window.",
         ),
+        "storage_full" => lang.pick(
+            "服务器的磁盘满了，什么也没有保存。请告诉系统管理员。",
+            "The server's disk is full; nothing was stored. Please tell the administrator.",
+        ),
+        "no_font" => lang.pick(
+            "这台服务器暂时做不出 PDF，请告诉系统管理员。",
+            "This server cannot make PDF papers at the moment. Please tell the administrator.",
+        ),
+        "timeout" => lang.pick(
+            "服务器没有及时答复，不知道有没有办成。请先查看办件列表，再决定要不要重新提交。",
+            "The server did not answer in time; it is not known whether it was done. Look at the list of cases first.",
+        ),
         "too_large" => lang.pick("内容太大了，请减少后再提交。", "That is too much at once; send less."),
         "not_from_this_stage" => {
             lang.pick("这件办件现在的状态不能这样操作。", "The case does not stand where this can be done.")

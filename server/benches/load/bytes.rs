@@ -1,4 +1,4 @@
-//! Bytes of every class of page as they travel, after Brotli, beside the budgets of docs/ARCHITECTURE.md. The files of
+//! Bytes of every class of page as they travel, after Brotli, beside what it may be; end2end/tests/bytes.spec.ts holds every page to it. The files of
 //! the browser part are measured by `bundle budgets`, which `make bench` runs afterwards.
 
 use super::accepting::windows;

@@ -21,6 +21,9 @@ pub(super) async fn backup(config: &Config, file: &Path) -> Result<(), Box<dyn E
         if !path.exists() {
             return Err(format!("there is no database at {}", path.display()).into());
         }
+        if inspect(&url).await? == Condition::Foreign {
+            return Err(format!("{} is not a database of the hall", path.display()).into());
+        }
         copy_into(&url, file).await?;
     } else {
         let (address, password) = without_password(&config.database);
@@ -58,7 +61,8 @@ pub(super) async fn restore(config: &Config, file: &Path, replace: bool) -> Resu
 
 /// Opens the backup as a database first: what is no backup of the hall never gets into its place.
 async fn restore_sqlite(file: &Path, path: &Path, replace: bool) -> Result<(), Box<dyn Error>> {
-    if path.exists() && !replace {
+    let there = || SUFFIXES.into_iter().rev().filter(|suffix| with_suffix(path, suffix).exists());
+    if there().next().is_some() && !replace {
         return Err(format!("{} is there already; say --replace to put the backup in its place", path.display()).into());
     }
     if let Some(folder) = path.parent() {
@@ -76,12 +80,14 @@ async fn restore_sqlite(file: &Path, path: &Path, replace: bool) -> Result<(), B
         cleaned();
         return Err(format!("{} is no backup of the hall: {error}", file.display()).into());
     }
-    if path.exists() {
-        let old = beside(path, &format!("before-{}", SystemClock.now().format("%Y%m%d-%H%M%S")));
-        // With its log: after a crash the last receipts stand there and nowhere else.
-        for suffix in SUFFIXES.into_iter().filter(|suffix| with_suffix(path, suffix).exists()) {
-            std::fs::rename(with_suffix(path, suffix), with_suffix(&old, suffix))?;
-        }
+    let old = beside(path, &format!("before-{}", SystemClock.now().format("%Y%m%d-%H%M%S")));
+    // With its log, and the log first: after a crash the last receipts stand there and nowhere else, and beside another
+    // database it would be read as that one's.
+    let moved: Vec<&str> = there().collect();
+    for suffix in &moved {
+        std::fs::rename(with_suffix(path, suffix), with_suffix(&old, suffix))?;
+    }
+    if !moved.is_empty() {
         println!("The database that was there is kept as {}.", old.display());
     }
     std::fs::rename(&fresh, path)?;

@@ -31,7 +31,11 @@ pub(super) async fn serve(listener: TcpListener, router: Router, stop: impl Futu
     let open = GracefulShutdown::new();
     tokio::pin!(stop);
     loop {
-        let Ok(place) = Arc::clone(&places).acquire_owned().await else { break };
+        let place = tokio::select! {
+            place = Arc::clone(&places).acquire_owned() => place,
+            () = &mut stop => break,
+        };
+        let Ok(place) = place else { break };
         let accepted = tokio::select! {
             accepted = listener.accept() => accepted,
             () = &mut stop => break,

@@ -134,6 +134,10 @@ async fn check_place(
     if at_window && (window.is_none() || department.is_none()) {
         return Err(format!("{} needs --window and --department", role.code()).into());
     }
+    let of_department = may(Some(role), Action::ReadCases) && !may(Some(role), Action::ReadAllCases);
+    if of_department && department.is_none() {
+        return Err(format!("{} needs --department", role.code()).into());
+    }
     if window.is_some() && !at_window && role != Role::EnquiryDesk {
         return Err(format!("{} has no window; leave --window out", role.code()).into());
     }

@@ -65,7 +65,8 @@ async fn answer(api: Router, pages: Router, request: Request) -> Response {
         if let Some(address) = address {
             again.extensions_mut().insert(address);
         }
-        again.extensions_mut().insert(Refill { op, values: kept(fields), problem });
+        let key = field("_key").unwrap_or_default().to_owned();
+        again.extensions_mut().insert(Refill { op, values: kept(fields), problem, key });
         let mut page = call(pages, again).await;
         if page.status().is_success() {
             *page.status_mut() = reply.status;

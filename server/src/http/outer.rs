@@ -63,7 +63,16 @@ async fn refusals(request: Request, next: Next) -> Response {
     let refused = response.status().is_client_error() || response.status().is_server_error();
     let is_page =
         response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/"));
-    if looks && refused && !is_page { plain::of(response.status()).into_response() } else { response }
+    if !(looks && refused && !is_page) {
+        return response;
+    }
+    let mut page = plain::of(response.status()).into_response();
+    for name in [header::ALLOW, header::RETRY_AFTER, header::SET_COOKIE] {
+        for value in response.headers().get_all(&name) {
+            page.headers_mut().append(&name, value.clone());
+        }
+    }
+    page
 }
 
 /// The answer after a panic outside the interface: nothing of it leaves the server.

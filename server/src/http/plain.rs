@@ -68,7 +68,7 @@ const LATER: Plain = Plain {
 pub(super) fn of(status: StatusCode) -> Plain {
     let page = match status {
         StatusCode::UNAUTHORIZED => SIGN_IN,
-        StatusCode::FORBIDDEN | StatusCode::NOT_FOUND => MISSING,
+        StatusCode::FORBIDDEN | StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => MISSING,
         StatusCode::PAYLOAD_TOO_LARGE => TOO_LARGE,
         StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS => LATER,
         status if status.is_client_error() => UNREADABLE,

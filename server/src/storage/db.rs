@@ -152,7 +152,7 @@ pub struct Reader(AnyPool);
 /// [`StoreError`].
 pub async fn copy_into(url: &DatabaseUrl, file: &std::path::Path) -> Result<(), StoreError> {
     sqlx::any::install_default_drivers();
-    let mut connection = connect(url).await?;
+    let mut connection = connect_existing(url).await?;
     let target = file.to_str().ok_or_else(|| StoreError::Open("the file's name cannot be used".to_owned()))?;
     sqlx::query("VACUUM INTO $1").bind(target.to_owned()).execute(&mut connection).await?;
     connection.close().await?;

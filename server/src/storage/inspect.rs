@@ -41,7 +41,10 @@ async fn condition(connection: &mut AnyConnection) -> Result<Condition, sqlx::Er
         sqlx::query("SELECT CAST(version AS BIGINT) AS version FROM _sqlx_migrations").fetch_all(connection).await;
     let rows = match rows {
         Ok(rows) => rows,
-        Err(sqlx::Error::Database(error)) if !error.message().contains("not a database") => {
+        // SQLite: "no such table"; PostgreSQL: undefined_table.
+        Err(sqlx::Error::Database(error))
+            if error.message().contains("no such table") || error.code().as_deref() == Some("42P01") =>
+        {
             return Ok(Condition::Foreign);
         }
         Err(error) => return Err(error),

@@ -22,17 +22,22 @@ pub(super) fn lights() -> AnyView {
             }
         });
     });
-    loaded(board, page)
-}
-
-fn page(board: Board) -> AnyView {
     let lang = use_lang();
+    // Outside what is fetched anew: a new heading would take the reader's place away every minute.
     view! {
         <Heading text=lang.pick("红黄绿灯", "The lights")/>
         <p>{lang.pick(
             "绿灯：在承诺时限内。黄灯：最后一天。红灯：超过时限还没有办结。",
             "Green: within the promised limit. Yellow: on the last day. Red: over the limit and not done.",
         )}</p>
+        {loaded(board, page)}
+    }
+    .into_any()
+}
+
+fn page(board: Board) -> AnyView {
+    let lang = use_lang();
+    view! {
         <p class="hint">
             {lang.pick("数据时间：", "As of ")}
             <time datetime=date::instant_iso(board.at)>{date::instant(lang, board.at)}</time>

@@ -11,7 +11,7 @@ use domain::api::cases::Receipt;
 use domain::permission::Action;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 /// The receipt's page.
 pub(super) fn show() -> AnyView {
@@ -21,17 +21,18 @@ pub(super) fn show() -> AnyView {
     Staff::ask(Some(Action::ReprintReceipt), number, ask).page(|_, receipt| page(&receipt))
 }
 
-/// A case was accepted a moment ago, in this window of the browser: its receipt prints by itself, once.
-static FRESH: AtomicBool = AtomicBool::new(false);
+/// The case that was accepted a moment ago, in this window of the browser: its receipt prints by itself, once.
+static FRESH: Mutex<Option<String>> = Mutex::new(None);
 
-/// The next receipt that is shown prints by itself.
-pub(super) fn print_next() {
-    FRESH.store(true, Ordering::Relaxed);
+/// The receipt of this case prints by itself when it is shown.
+pub(super) fn print_once(number: &str) {
+    *FRESH.lock().unwrap_or_else(PoisonError::into_inner) = Some(number.to_owned());
 }
 
 /// Prints a fresh receipt, when its QR code is drawn.
-fn drawn() {
-    if FRESH.swap(false, Ordering::Relaxed) {
+fn drawn(number: &str) {
+    let fresh = FRESH.lock().unwrap_or_else(PoisonError::into_inner).take();
+    if fresh.as_deref() == Some(number) {
         // A browser that cannot print says so itself.
         let _ = window().print();
     }

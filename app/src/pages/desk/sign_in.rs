@@ -36,9 +36,8 @@ pub(super) fn sign_in_first(form: Form) -> AnyView {
         {unsent.then(|| view! {
             <Notice tone=Tone::Bad>
                 <p>{lang.pick(
-                    "登录已经过期，刚才提交的内容没有保存。登录以后，按浏览器的“后退”可以找回填过的内容，再提交一次。",
-                    "Your session had ended, so what you sent was not stored. Sign in, then go back in your browser to find \
-                     it again, and send it once more.",
+                    "登录已经过期，刚才提交的内容没有保存。请登录以后再填一次。",
+                    "Your session had ended, so what you sent was not stored. Please sign in and enter it once more.",
                 )}</p>
             </Notice>
         })}

@@ -127,7 +127,19 @@ async fn who_opens_a_file_in_a_browser_gets_a_page_instead_of_json() {
 #[tokio::test]
 async fn measurements_are_for_this_machine() {
     let hall = TestHall::open().await;
-    assert_eq!(hall.visitor().get("/metrics").await.status, StatusCode::NOT_FOUND);
+    let ask = |peer: [u8; 4], forwarded: bool| {
+        let mut request = Request::get("/metrics");
+        if forwarded {
+            request = request.header("x-forwarded-for", "203.0.113.9");
+        }
+        let peer = std::net::SocketAddr::from((peer, 4000));
+        request.extension(axum::extract::ConnectInfo(peer)).body(Body::empty()).unwrap()
+    };
+    for (peer, forwarded, status) in
+        [([127, 0, 0, 1], false, 200), ([127, 0, 0, 1], true, 404), ([10, 0, 0, 9], false, 404)]
+    {
+        assert_eq!(hall.visitor().send(ask(peer, forwarded)).await.status.as_u16(), status, "{peer:?} {forwarded}");
+    }
 }
 
 #[tokio::test]

@@ -32,8 +32,7 @@ pub(super) async fn serve(
                 counts.writes.fetch_add(done.kept, Ordering::Relaxed);
                 done.jobs.into_iter().for_each(|job| job.answer());
             }
-            Err(lost) => {
-                let error = || if lost { StoreError::Lost } else { StoreError::Busy };
+            Err(error) => {
                 done.jobs.into_iter().for_each(|job| job.fail(error()));
                 counts.broken.store(true, Ordering::Relaxed);
                 let Some(fresh) = reconnect(url, &mut waiting).await else { return };
@@ -47,12 +46,12 @@ pub(super) async fn serve(
 struct Done {
     jobs: Vec<Job>,
     kept: u64,
-    /// `Err(true)`: the commit's answer was lost. `Err(false)`: nothing was stored.
-    committed: Result<(), bool>,
+    /// Why nothing, or perhaps nothing, was stored: `Lost` when the commit's answer is not known.
+    committed: Result<(), fn() -> StoreError>,
 }
 
 async fn group(tx: &mut Tx, first: Job, waiting: &mut mpsc::Receiver<Job>, last_group: usize) -> Done {
-    let mut done = Done { jobs: Vec::new(), kept: 0, committed: Err(false) };
+    let mut done = Done { jobs: Vec::new(), kept: 0, committed: Err(|| StoreError::Busy) };
     if tx.command("BEGIN IMMEDIATE").await.is_err() {
         done.jobs.push(first);
         return done;
@@ -83,9 +82,17 @@ async fn group(tx: &mut Tx, first: Job, waiting: &mut mpsc::Receiver<Job>, last_
     }
     done.committed = tx.command("COMMIT").await.map_err(|error| {
         tracing::error!(%error, "commit");
-        true
+        failed_commit(error)
     });
     done
+}
+
+/// What a failed commit means for those who wait: a full disk stored nothing; of anything else it is not known.
+pub(super) fn failed_commit(error: sqlx::Error) -> fn() -> StoreError {
+    match StoreError::from(error) {
+        StoreError::Full => || StoreError::Full,
+        _ => || StoreError::Lost,
+    }
 }
 
 async fn in_savepoint(tx: &mut Tx, job: &mut Job) -> Result<bool, sqlx::Error> {

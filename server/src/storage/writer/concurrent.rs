@@ -1,6 +1,7 @@
 //! PostgreSQL: ordinary concurrent transactions.
 
 use super::Counts;
+use super::batch::failed_commit;
 use super::job::Job;
 use crate::storage::StoreError;
 use crate::storage::db::{Connected, Tx};
@@ -46,7 +47,7 @@ async fn transaction(mut tx: Tx, mut job: Job, counts: &Counts) {
         }
         Err(error) => {
             tracing::error!(%error, "commit");
-            job.fail(StoreError::Lost);
+            job.fail(failed_commit(error)());
         }
     }
 }

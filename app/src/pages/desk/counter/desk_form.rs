@@ -3,7 +3,7 @@
 use super::intake::Intake;
 use super::{applicant, chosen, draft, materials, picker, shortcuts};
 use crate::api;
-use crate::pages::desk::receipt::print_next;
+use crate::pages::desk::receipt::print_once;
 use crate::pages::desk::submit::is_open_question;
 use crate::prefs::use_lang;
 use crate::text::{Lang, date};
@@ -63,7 +63,7 @@ fn form(lang: Lang, intake: Intake) -> AnyView {
             },
             move |receipt: Receipt| {
                 draft::clear();
-                print_next();
+                print_once(&receipt.number);
                 navigate(&format!("/desk/cases/{}/receipt", receipt.number), Default::default());
             },
             move |problem| {

@@ -122,6 +122,7 @@ impl Picker {
     }
 
     fn typed(self, words: String) {
+        self.failed.set(None);
         self.words.set(words.clone());
         self.hurry.set_value(false);
         let words = words.trim().to_owned();
@@ -189,6 +190,7 @@ impl Picker {
     }
 
     fn choose(self, id: String) {
+        self.failed.set(None);
         self.words.set(String::new());
         self.hits.set(None);
         self.hurry.set_value(false);

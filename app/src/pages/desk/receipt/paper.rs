@@ -7,7 +7,7 @@ use domain::api::cases::{MaterialLine, Receipt};
 use leptos::prelude::*;
 
 /// The receipt as it is printed; `drawn` is called when its picture is there.
-pub(super) fn view(lang: Lang, receipt: &Receipt, drawn: fn()) -> AnyView {
+pub(super) fn view(lang: Lang, receipt: &Receipt, drawn: fn(&str)) -> AnyView {
     let both = Both(lang);
     view! {
         <article class="receipt" lang="zh-CN">
@@ -107,12 +107,13 @@ fn materials(both: Both, lines: &[MaterialLine]) -> AnyView {
 }
 
 /// How to follow the case, signatures, copies.
-fn foot(both: Both, receipt: &Receipt, drawn: fn()) -> AnyView {
+fn foot(both: Both, receipt: &Receipt, drawn: fn(&str)) -> AnyView {
+    let number = receipt.number.clone();
     let qr = format!("/desk/cases/{}/qr.svg", receipt.number);
     let hash = receipt.event_hash.get(..16).unwrap_or_default().to_owned();
     view! {
         <div class="receipt__foot">
-            <img class="receipt__qr" src=qr width="106" height="106" alt="扫码查进度的二维码" on:load=move |_| drawn()/>
+            <img class="receipt__qr" src=qr width="106" height="106" alt="扫码查进度的二维码" on:load=move |_| drawn(&number)/>
             <div class="receipt__track">
                 <p class="receipt__label">{both.text("查询码", "Query code")}</p>
                 <p class="receipt__code mono">{receipt.query_code.clone()}</p>
