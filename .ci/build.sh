@@ -8,7 +8,7 @@ here=$(dirname "${BASH_SOURCE[0]}")
 source "$here/env.sh"
 
 names=("set-up" "server and bundler" "browser part (WebAssembly)" "site")
-minutes=(2 13 3 0)
+minutes=(2 11 3 0)
 total=${#names[@]}
 
 # stage N: announces stage N with its usual duration and what remains.
