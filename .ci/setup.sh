@@ -46,7 +46,7 @@ install_wanted() {
   printf '  %s\n' "${reasons[@]}"
   if ! has_apt; then
     say "install these with this system's package manager (the names above are Debian's), then run the command again."
-    say "macOS: xcode-select --install; brew install node postgresql poppler; brew install --cask chromium"
+    say "macOS: xcode-select --install; brew install node postgresql poppler; brew install --cask chromium chromedriver"
     exit 1
   fi
   # Only the programs are wanted, not a database server that starts with the machine.
@@ -76,6 +76,7 @@ system_needs() {
   fi
   needs browser || return 0
   browser_at_hand || want chromium chromium "the browser in which the end-to-end tests walk through the hall"
+  want chromedriver chromium-driver "steers that browser for the tests of the browser part"
 }
 
 browser_at_hand() {

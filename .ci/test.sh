@@ -8,7 +8,7 @@ here=$(dirname "${BASH_SOURCE[0]}")
 # shellcheck source=.ci/env.sh
 source "$here/env.sh"
 
-stages=(setup fmt gates clippy clippy-wasm rustdoc tests doctests deny advisories unused build budgets e2e)
+stages=(setup fmt gates clippy clippy-wasm rustdoc tests doctests tests-wasm deny advisories unused build budgets e2e)
 logs=$target/test-logs
 scratch=$(mktemp -d)
 chmod 755 "$scratch" # PostgreSQL runs as another person than root
@@ -24,7 +24,7 @@ trap 'exit 130' INT TERM
 
 stage_setup() {
   bash "$here/setup.sh" browser
-  bash "$here/tools.sh" cargo-nextest cargo-deny cargo-machete
+  bash "$here/tools.sh" cargo-nextest cargo-deny cargo-machete wasm-bindgen-cli
 }
 stage_fmt() { cargo fmt --all --check; }
 stage_gates() { bash "$here/gates.sh"; }
@@ -39,6 +39,13 @@ stage_tests() {
   cargo nextest run --locked --workspace --no-fail-fast
 }
 stage_doctests() { cargo test --locked --quiet --workspace --doc; }
+
+# What only a browser can do, and the rules that it shares with the server, as WebAssembly in a real browser.
+stage_tests-wasm() {
+  export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner WASM_BINDGEN_TEST_ONLY_WEB=1
+  cd "$root/app/browser" # its webdriver.json says how the browser is started
+  cargo test --locked -p browser --target "$wasm" --tests
+}
 
 # Licences, sources and forbidden or doubled packages of the whole dependency tree.
 stage_deny() { cargo deny --locked check --hide-inclusion-graph bans licenses sources; }

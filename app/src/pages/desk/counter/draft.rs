@@ -2,9 +2,9 @@
 //! typed twice. It holds an ID number, therefore it never outlives the window, an answer or signing out.
 
 use crate::pages::desk::submit::{typed, typed_list};
+use browser::Shelf;
 use domain::api::cases::NewCase;
 use domain::case::ApplicantKind;
-use gloo::storage::{SessionStorage, Storage};
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlFormElement, HtmlInputElement, HtmlSelectElement};
@@ -14,17 +14,17 @@ const PLACE: &str = "hall.unsent";
 /// Keeps a form with the key of its attempt.
 pub(super) fn keep(entry: &NewCase, key: &str) {
     // A browser that keeps nothing loses the draft, not the form on the page.
-    let _ = SessionStorage::set(PLACE, (entry, key));
+    let _ = Shelf::Window.keep(PLACE, &(entry, key), i64::MAX);
 }
 
 /// Forgets it.
 pub(in crate::pages::desk) fn clear() {
-    SessionStorage::delete(PLACE);
+    Shelf::Window.forget(PLACE);
 }
 
 /// The form that was kept, if there is one.
 pub(super) fn kept() -> Option<(NewCase, String)> {
-    SessionStorage::get(PLACE).ok()
+    Shelf::Window.kept(PLACE, 0)
 }
 
 /// What the form's fields hold.
