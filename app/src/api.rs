@@ -8,8 +8,11 @@ pub mod board;
 pub mod cases;
 pub mod clock;
 pub mod door;
+pub mod forms;
 pub mod hall;
+pub mod news;
 pub mod query;
+pub mod questions;
 pub mod services;
 
 #[cfg(feature = "ssr")]

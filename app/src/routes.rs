@@ -1,11 +1,13 @@
 //! The pages and their addresses.
 
-use crate::pages::citizen::{About, Ask, Board, Forms, Guide, Home, Open, Search, Services, Status};
+use crate::pages::citizen::{
+    About, Answer, Ask, Board, Fill, Forms, Guide, Home, Index, NewsPage, Open, Questions, Search, Services, Status,
+};
 use crate::pages::error::NotFound;
 use crate::pages::{admin, desk};
 use crate::prefs::read_prefs;
 use crate::ui::layout::{hall_name, provide_hall_card};
-use crate::ui::{Footer, Header, Width};
+use crate::ui::{Footer, Header, ReadAloud, Width};
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -34,6 +36,7 @@ pub fn App() -> impl IntoView {
             <div class="busy" hidden=move || !busy.get()></div>
             <Broken/>
             <Header/>
+            <ReadAloud/>
             <main id="main" class="wrap" tabindex="-1">
                 <Pages/>
             </main>
@@ -72,21 +75,32 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/") view={Lazy::<Home>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/search") view={Lazy::<Search>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/services") view={Lazy::<Services>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/a-z") view={Lazy::<Index>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/services/:id") view={Lazy::<Guide>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/forms") view={Lazy::<Forms>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/forms/:no/fill") view={Lazy::<Fill>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/status") view={Lazy::<Status>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/status/:number") view={Lazy::<Status>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/ask") view={Lazy::<Ask>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/ask/answer") view={Lazy::<Answer>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/ask/:number") view={Lazy::<Answer>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/questions") view={Lazy::<Questions>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/news") view={Lazy::<NewsPage>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/open") view={Lazy::<Open>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/board") view={Lazy::<Board>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/about") view={Lazy::<About>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/desk") view={Lazy::<desk::Queue>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/desk/sign-in") view=desk::SignIn ssr=SsrMode::Async/>
             <Route path=path!("/desk/counter") view={Lazy::<desk::Counter>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/desk/questions") view={Lazy::<desk::QuestionQueue>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/desk/questions/:number") view={Lazy::<desk::QuestionPage>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/desk/cases/:number") view={Lazy::<desk::CasePage>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/desk/cases/:number/receipt") view={Lazy::<desk::ReceiptPage>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/admin") view={Lazy::<admin::Overview>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/admin/departments") view={Lazy::<admin::Departments>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/admin/news") view={Lazy::<admin::NewsPage>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/admin/forms") view={Lazy::<admin::FormList>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/admin/forms/:no") view={Lazy::<admin::FormPage>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/admin/services") view={Lazy::<admin::Services>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/admin/services/:id") view={Lazy::<admin::ServicePage>::new()} ssr=SsrMode::Async/>
         </FlatRoutes>

@@ -51,6 +51,9 @@ pub fn shell(assets: AssetNames) -> impl IntoView {
                 <meta name="format-detection" content="telephone=no"/>
                 <meta name="description" content=description/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+                <link rel="apple-touch-icon" href="/icon-192.png"/>
+                <link rel="manifest" href="/manifest.webmanifest"/>
+                <link rel="alternate" type="application/atom+xml" href="/feed.atom"/>
                 <link rel="stylesheet" href=assets.css.clone()/>
                 <Wake assets/>
                 <MetaTags/>
@@ -63,13 +66,15 @@ pub fn shell(assets: AssetNames) -> impl IntoView {
 }
 
 /// What happens when the browser part stops for good, for instance because a file of it cannot be fetched after an upgrade:
-/// it hears of nothing any more, so that links and forms are the browser's own again, and the page says so.
+/// it hears of nothing any more, so that links and forms are the browser's own again, and the page says so. Then the part
+/// that keeps guides for reading without network.
 const STOPPED: &str = "const stop=e=>{const x=e.error||e.reason,d=document.documentElement;\
     if(x instanceof WebAssembly.RuntimeError&&!('broken' in d.dataset)){d.dataset.broken='';\
     for(const t of['click','submit','input','change','keydown'])\
     addEventListener(t,e=>e.stopImmediatePropagation(),true);\
     addEventListener('popstate',()=>location.reload())}};\
-    addEventListener('error',stop);addEventListener('unhandledrejection',stop);";
+    addEventListener('error',stop);addEventListener('unhandledrejection',stop);\
+    if('serviceWorker' in navigator)addEventListener('load',()=>navigator.serviceWorker.register('/sw.js').catch(()=>{}));";
 
 /// The scripts that wake the page up. Only browsers with modules run them; all others keep the page as it is, which
 /// works as well.

@@ -69,7 +69,7 @@ enum Command {
 enum SampleCommand {
     /// Loads the sample into an empty database, all of it or nothing
     Load {
-        /// Folder with catalogue.json, forms.json and calendar.json instead of the built-in ones
+        /// Folder with catalogue.json, calendar.json and forms/*.json instead of the built-in ones
         #[arg(long, value_name = "FOLDER")]
         from: Option<PathBuf>,
     },

@@ -8,6 +8,7 @@ mod address;
 mod api;
 mod cookie;
 mod downloads;
+mod feed;
 mod form_adapter;
 mod input;
 mod limits;
@@ -21,6 +22,7 @@ mod probes;
 mod reply;
 mod site;
 mod state;
+mod uploads;
 
 #[cfg(test)]
 mod tests;
@@ -41,6 +43,8 @@ pub fn router(state: AppState) -> Router {
     let visitors = Router::new()
         .merge(api)
         .merge(downloads::router().with_state(state.clone()))
+        .merge(uploads::router().with_state(state.clone()))
+        .merge(feed::router().with_state(state.clone()))
         .merge(prefs::router().with_state(state.clone()))
         .merge(site::router(&state.web.site))
         .fallback_service(form_adapter::layer(&state, pages));

@@ -9,7 +9,7 @@ use std::time::Duration;
 /// How long replies are kept under their idempotency key.
 const KEYS_KEPT: TimeDelta = TimeDelta::days(7);
 
-/// Works until the process ends: measurements every few seconds, calendar and quiet visitors every minute, old keys
+/// Works until the process ends: measurements and counted downloads every few seconds, calendar and quiet visitors every minute, old keys
 /// every hour.
 pub async fn run(state: AppState) {
     let every = |seconds| tokio::time::interval(Duration::from_secs(seconds));
@@ -17,7 +17,12 @@ pub async fn run(state: AppState) {
     loop {
         tokio::select! {
             // Without this, measurements would pile up in a hall that nobody scrapes.
-            _ = moment.tick() => state.web.metrics.run_upkeep(),
+            _ = moment.tick() => {
+                state.web.metrics.run_upkeep();
+                if let Err(error) = state.hall.write_counts().await {
+                    tracing::warn!(%error, "counted downloads wait for the next few seconds");
+                }
+            }
             _ = minute.tick() => {
                 state.web.limits.sweep();
                 if let Err(error) = state.hall.reload_calendar().await {

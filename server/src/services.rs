@@ -9,10 +9,11 @@ mod error;
 pub mod forms;
 pub mod hall;
 mod heavy;
+pub mod news;
 pub mod passwords;
+pub mod questions;
 pub mod sample;
 mod secrets;
-mod text;
 
 pub use error::ServiceError;
 pub use hall::{Hall, HallSettings};

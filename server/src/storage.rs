@@ -12,6 +12,8 @@ mod error;
 pub mod forms;
 pub mod idempotency;
 mod inspect;
+pub mod news;
+pub mod questions;
 pub mod sessions;
 pub mod users;
 mod writer;

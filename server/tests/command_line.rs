@@ -187,8 +187,11 @@ fn a_half_written_sample_stores_nothing() {
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample");
     let folder = place.folder.path().join("mine");
     std::fs::create_dir(&folder).unwrap();
-    for name in ["catalogue.json", "forms.json", "calendar.json"] {
-        std::fs::copy(sample.join(name), folder.join(name)).unwrap();
+    std::fs::create_dir(folder.join("forms")).unwrap();
+    let forms = std::fs::read_dir(sample.join("forms")).unwrap().map(|form| form.unwrap().file_name());
+    let names = forms.map(|form| Path::new("forms").join(form));
+    for name in names.chain(["catalogue.json".into(), "calendar.json".into()]) {
+        std::fs::copy(sample.join(&name), folder.join(&name)).unwrap();
     }
     let whole = std::fs::read_to_string(sample.join("catalogue.json")).unwrap();
     let cut = whole.char_indices().nth(whole.chars().count() / 2).unwrap().0;
@@ -208,8 +211,12 @@ fn a_half_written_sample_stores_nothing() {
         let words = place.refused(&["sample", "load", "--from", "mine"]);
         assert!(words.contains(word), "{words}");
     }
+    std::fs::write(folder.join("catalogue.json"), &whole).unwrap();
+    std::fs::rename(folder.join("forms/HQ-GA-03.json"), folder.join("moved")).unwrap();
+    let words = place.refused(&["sample", "load", "--from", "mine"]);
+    assert!(words.contains("GA-04") && words.contains("HQ-GA-03"), "{words}");
+    std::fs::rename(folder.join("moved"), folder.join("forms/HQ-GA-03.json")).unwrap();
     assert_eq!(place.done(&["user", "list"]), "");
-    std::fs::write(folder.join("catalogue.json"), whole).unwrap();
     assert!(place.done(&["sample", "load", "--from", "mine"]).contains("58 services"));
     assert!(place.refused(&["sample", "load"]).contains("already"));
 }

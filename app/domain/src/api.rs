@@ -7,10 +7,13 @@ pub mod account;
 pub mod board;
 pub mod cases;
 pub mod clock;
+pub mod forms;
 pub mod hall;
 pub mod list;
+pub mod news;
 pub mod op;
 pub mod problem;
+pub mod questions;
 pub mod services;
 
 pub use list::List;

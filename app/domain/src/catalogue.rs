@@ -6,8 +6,8 @@ pub mod service;
 
 pub use material::{Material, MaterialForm, Requirement, Source};
 pub use service::{
-    Authorisation, Batch, Bilingual, Fee, FeeItem, Handling, ItemKind, Joint, LegalBasis, Service, Statutory,
-    StatutoryUnit, Step, StepOrg,
+    Authorisation, Batch, Bilingual, Fee, FeeItem, Handling, ItemKind, Joint, LegalBasis, LifeEvent, Service,
+    Statutory, StatutoryUnit, Step, StepOrg,
 };
 
 use serde::{Deserialize, Serialize};

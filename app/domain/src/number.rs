@@ -7,10 +7,12 @@
 
 mod case_number;
 mod check_digit;
+mod question_number;
 mod reading;
 
 pub use case_number::{CaseNumber, NumberProblem};
 pub(crate) use check_digit::mod_11_10;
+pub use question_number::QuestionNumber;
 pub(crate) use reading::compact;
 
 /// The number of a paper: 虹政服（国土受）〔2008〕00012号.

@@ -26,15 +26,25 @@ pub enum Action {
     ReadAllCases,
     /// Print the receipt of a case of the own window again.
     ReprintReceipt,
+    /// Read the questions of the own department, or at the enquiry desk the general ones (咨询).
+    ReadQuestions,
+    /// Read every question of the hall.
+    ReadAllQuestions,
+    /// Answer a question, hand it on, publish its answer.
+    AnswerQuestions,
     /// Read the administration: departments, windows and services with their versions.
     ReadAdministration,
+    /// Publish announcements of the hall, and take them back.
+    Announce,
+    /// Replace a form by an official file.
+    ManageForms,
     /// Add people, change their post, reset their password.
     ManageUsers,
 }
 
 impl Action {
     /// Every act.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 14] = [
         Self::ReadPublic,
         Self::AcceptCase,
         Self::DecideCase,
@@ -42,7 +52,12 @@ impl Action {
         Self::ReadCases,
         Self::ReadAllCases,
         Self::ReprintReceipt,
+        Self::ReadQuestions,
+        Self::ReadAllQuestions,
+        Self::AnswerQuestions,
         Self::ReadAdministration,
+        Self::Announce,
+        Self::ManageForms,
         Self::ManageUsers,
     ];
 
@@ -56,7 +71,12 @@ impl Action {
             Self::ReadCases => "read_cases",
             Self::ReadAllCases => "read_all_cases",
             Self::ReprintReceipt => "reprint_receipt",
+            Self::ReadQuestions => "read_questions",
+            Self::ReadAllQuestions => "read_all_questions",
+            Self::AnswerQuestions => "answer_questions",
             Self::ReadAdministration => "read_administration",
+            Self::Announce => "announce",
+            Self::ManageForms => "manage_forms",
             Self::ManageUsers => "manage_users",
         }
     }
@@ -64,7 +84,7 @@ impl Action {
 
 /// Whether a person may do it; `None` is the public, nobody signed in.
 ///
-/// * The enquiry desk accepts nothing (F51), and so sees no cases either.
+/// * The enquiry desk accepts nothing (F51), and so sees no cases either; it answers questions.
 /// * Only windows accept: station and department accounts never do (F33).
 /// * Supervisor, director, efficiency supervision and the observer read everything and decide nothing in cases (F21).
 /// * The administrator keeps the accounts and sees no applicant's data.
@@ -101,11 +121,18 @@ pub fn may(role: Option<Role>, action: Action) -> bool {
                     | Observer
             )
         ),
-        Action::ReadAllCases => matches!(role, Some(Supervisor | Director | Efficiency | Observer)),
+        Action::ReadAllCases | Action::ReadAllQuestions => {
+            matches!(role, Some(Supervisor | Director | Efficiency | Observer))
+        }
+        Action::AnswerQuestions => {
+            matches!(role, Some(EnquiryDesk | WindowOfficer | WindowHead | StationHandler | StationHead))
+        }
+        Action::ReadQuestions => may(role, Action::AnswerQuestions) || may(role, Action::ReadAllQuestions),
         Action::ReadAdministration => {
             matches!(role, Some(Supervisor | Director | Efficiency | Observer | Administrator))
         }
-        Action::ManageUsers => matches!(role, Some(Administrator)),
+        Action::Announce => matches!(role, Some(Director | Administrator)),
+        Action::ManageForms | Action::ManageUsers => matches!(role, Some(Administrator)),
     }
 }
 

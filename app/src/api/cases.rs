@@ -2,8 +2,8 @@
 
 use super::door::{ask, send};
 use domain::api::cases::{
-    ACCEPT, CASE, CASES, CaseQuery, CaseRow, CaseView, DECIDE, DELIVER, Decide, Deliver, NewCase, PublicStatus,
-    RECEIPT, Receipt, STATUS, StatusQuery,
+    ACCEPT, CASE, CASES, COARSE_STATUS, CaseQuery, CaseRow, CaseView, CoarseStatus, DECIDE, DELIVER, Decide, Deliver,
+    NewCase, PublicStatus, RECEIPT, Receipt, STATUS, StatusQuery,
 };
 use domain::api::{List, NoBody, Problem};
 
@@ -35,6 +35,11 @@ pub fn deliver(number: String, input: Deliver, key: String) -> impl Future<Outpu
 /// The receipt again.
 pub fn receipt(number: String) -> impl Future<Output = Result<Receipt, Problem>> + Send {
     ask(RECEIPT, &[&number], &NoBody {})
+}
+
+/// What anybody sees by number alone.
+pub fn coarse_status(number: String) -> impl Future<Output = Result<CoarseStatus, Problem>> + Send {
+    ask(COARSE_STATUS, &[&number], &NoBody {})
 }
 
 /// What the applicant sees by number and query code.

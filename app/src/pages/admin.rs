@@ -1,7 +1,9 @@
-//! Pages of the centre's administration. All of them only show.
+//! Pages of the centre's administration.
 
 mod departments;
+mod forms;
 mod gate;
+mod news;
 mod overview;
 mod record;
 mod service;
@@ -17,6 +19,12 @@ part! { admin_part:
     Departments => departments::show,
     /// `/admin/services`: the services.
     Services => services::show,
+    /// `/admin/forms`: the forms and how often they are taken.
+    FormList => forms::list,
+    /// `/admin/forms/{no}`: one form.
+    FormPage => forms::one,
+    /// `/admin/news`: announcements.
+    NewsPage => news::show,
     /// `/admin/services/{id}`: one service.
     ServicePage => service::show,
 }

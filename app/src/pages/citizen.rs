@@ -3,10 +3,13 @@
 mod about;
 mod ask;
 mod board;
+mod fill;
 mod forms;
 mod guide;
 mod hall;
 mod home;
+mod index;
+mod news;
 mod open;
 mod parts;
 mod search;
@@ -14,7 +17,7 @@ mod services;
 mod status;
 
 use super::part::part;
-pub use hall::{About, Ask, Board, Open};
+pub use hall::{About, Answer, Ask, Board, Fill, NewsPage, Open, Questions};
 
 part! { public_part:
     /// `/`: what would you like to do today?
@@ -23,6 +26,8 @@ part! { public_part:
     Search => search::search,
     /// `/services`: the services with filters.
     Services => services::services,
+    /// `/a-z`: the services from A to Z.
+    Index => index::index,
     /// `/services/{id}`: the guide of one service.
     Guide => guide::guide,
     /// `/forms`: the forms to download.

@@ -6,6 +6,8 @@ mod days;
 mod frame;
 mod keys;
 mod lamps;
+mod question;
+mod questions;
 mod queue;
 mod receipt;
 mod sign_in;
@@ -20,6 +22,10 @@ pub use staff::Staff;
 part! { desk_part:
     /// `/desk`: the queue.
     Queue => queue::show,
+    /// `/desk/questions`: the questions of the public.
+    QuestionQueue => questions::show,
+    /// `/desk/questions/{number}`: one question.
+    QuestionPage => question::show,
     /// `/desk/cases/{number}`: one case.
     CasePage => case::show,
     /// `/desk/cases/{number}/receipt`: the receipt on paper.

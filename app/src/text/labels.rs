@@ -3,7 +3,8 @@
 use super::Lang;
 use domain::case::{Action, ApplicantKind, Outcome, StageName};
 use domain::catalogue::{
-    Authorisation, Batch, Handling, ItemKind, MaterialForm, Requirement, Source, Statutory, StatutoryUnit, StepOrg,
+    Authorisation, Batch, Handling, ItemKind, LifeEvent, MaterialForm, Requirement, Source, Statutory, StatutoryUnit,
+    StepOrg,
 };
 use domain::clock::{DayReason, Light};
 use domain::permission::{Post, Role};
@@ -220,5 +221,21 @@ pub fn light(lang: Lang, light: Light) -> &'static str {
         Light::Paused => lang.pick("暂停计时", "Clock stopped"),
         Light::OnTime => lang.pick("按时办结", "Completed on time"),
         Light::Late => lang.pick("超期办结", "Completed late"),
+    }
+}
+
+/// A time of life.
+pub fn life_event(lang: Lang, event: LifeEvent) -> &'static str {
+    match event {
+        LifeEvent::Birth => lang.pick("生孩子", "Having a child"),
+        LifeEvent::Papers => lang.pick("身份证和证明", "Identity papers"),
+        LifeEvent::Work => lang.pick("外出务工", "Going away to work"),
+        LifeEvent::Marriage => lang.pick("结婚成家", "Marriage"),
+        LifeEvent::Home => lang.pick("建房买房租房", "House and home"),
+        LifeEvent::Utilities => lang.pick("水和电", "Water and power"),
+        LifeEvent::Moving => lang.pick("搬家落户", "Moving"),
+        LifeEvent::Business => lang.pick("开店办厂", "Running a business"),
+        LifeEvent::LaterLife => lang.pick("养老", "Growing old"),
+        LifeEvent::Death => lang.pick("身后事", "A death in the family"),
     }
 }

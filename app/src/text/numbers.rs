@@ -47,6 +47,11 @@ pub fn yuan(amount: f64) -> String {
     }
 }
 
+/// A file's size: 38 KB.
+pub fn kilobytes(bytes: i64) -> String {
+    format!("{} KB", (bytes + 1023) / 1024)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

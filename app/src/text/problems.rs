@@ -58,6 +58,29 @@ pub fn sentence(lang: Lang, problem: &Problem) -> String {
             "不知道刚才有没有办成，请再按一次：不会重复办理。",
             "It is not known whether that worked. Press again: it cannot be done twice.",
         ),
+        "too_fast" => lang.pick(
+            "刚打开页面就提交了。请看一遍您写的内容，再按一次。",
+            "That was very quick. Please look over what you wrote and press again.",
+        ),
+        "pass_expired" | "pass_used" => lang.pick(
+            "页面打开太久了，这次没有提交。您写的内容还在，请再按一次。",
+            "The page had been open for too long; nothing was sent. What you wrote is still here: press again.",
+        ),
+        "not_a_person" => lang.pick(
+            "没有提交。请把标明“请留空”的一栏清空再试，或打咨询电话。",
+            "Not sent. Empty the field marked “leave this empty”, or phone us.",
+        ),
+        "personal_data" => lang.pick(
+            "公开稿里有个人号码，没有公开。请先改公开稿。",
+            "The wording holds a personal number; nothing was published. Change it first.",
+        ),
+        "answered_already" => {
+            lang.pick("这条咨询已经答复，不再转出。", "This question has been answered; it is not handed on.")
+        }
+        "same_department" => lang.pick("这条咨询已经在那里了。", "The question is there already."),
+        "not_answered" | "not_prepared" | "not_public" => {
+            lang.pick("现在还不能这样做，请看最新情况。", "That cannot be done now; look at it again first.")
+        }
         "not_open" | "not_published" => {
             lang.pick("这项业务现在还不能在大厅办理。", "The hall does not handle this service yet.")
         }
@@ -96,6 +119,21 @@ pub fn field(lang: Lang, code: &str) -> String {
         "signature_missing" => lang.pick("请写明由谁签批", "Say who signed the decision"),
         "reason_missing" => lang.pick("不予办理必须写明理由", "A refusal must give its reason"),
         "recipient_missing" => lang.pick("请写明由谁领取", "Say who took the result"),
+        "number" => lang.pick("请填数字", "Give a number in figures"),
+        "decimals" => lang.pick("小数位数太多", "Too many decimal places"),
+        "not_an_option" => lang.pick("请从给出的选项里选", "Choose one of the options"),
+        "one_of" => lang.pick("这几项至少填一项", "Fill in at least one of these"),
+        "file_too_large" => lang.pick("文件超过 5 MB", "The file is larger than 5 MB"),
+        "wrong_kind" => lang.pick(
+            "不是 PDF、docx 或 xlsx 文件，或者后缀和内容不符",
+            "Not a PDF, docx or xlsx file, or its name and content do not agree",
+        ),
+        "damaged" => lang
+            .pick("文件打不开，可能损坏或加了密码", "The file cannot be opened: damaged, or protected by a password"),
+        "active_content" => lang.pick(
+            "文件里有宏、脚本、附件或外部内容，为安全起见不收",
+            "The file holds macros, scripts, attachments or content from elsewhere; for safety it is not taken",
+        ),
         "range" | "out_of_range" => lang.pick("超出范围", "Out of range"),
         _ => lang.pick("请核对", "Please check this"),
     };

@@ -1,6 +1,6 @@
 //! An input of several lines.
 
-use super::field::{ErrorLine, describe};
+use super::field::{ErrorLine, describe, error_of};
 use crate::forms::Form;
 use leptos::prelude::*;
 
@@ -11,7 +11,8 @@ pub fn Area(
     #[prop(optional)]
     form: Option<Form>,
     /// Field name as in the operation's body; also the element's id.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// The label.
     #[prop(into)]
     label: String,
@@ -29,24 +30,24 @@ pub fn Area(
     maxlength: Option<u32>,
 ) -> impl IntoView {
     let start = match form {
-        Some(form) => form.value_or(name, &value),
+        Some(form) => form.value_or(&name, &value),
         None => value,
     };
     let start = escaped(&start);
-    let error = move || form.and_then(|form| form.error(name));
-    let described = describe(name, hint.is_some(), error);
+    let error = error_of(form, &name);
+    let described = describe(&name, hint.is_some(), error);
     view! {
-        <div class="field" class:field--error=move || error().is_some()>
-            <label for=name>{label}</label>
+        <div class="field" class:field--error=move || error.with(Option::is_some)>
+            <label for=name.clone()>{label}</label>
             {hint.map(|hint| view! { <p class="hint" id=format!("{name}-hint")>{hint}</p> })}
-            <ErrorLine name error=Signal::derive(error)/>
+            <ErrorLine name=name.clone() error/>
             <textarea
-                id=name
+                id=name.clone()
                 name=name
                 rows=rows.to_string()
                 maxlength=maxlength
                 aria-describedby=described
-                aria-invalid=move || error().map(|_| "true")
+                aria-invalid=move || error.with(|error| error.is_some().then_some("true"))
                 inner_html=start
             ></textarea>
         </div>

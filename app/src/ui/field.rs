@@ -11,7 +11,8 @@ pub fn Field(
     #[prop(optional)]
     form: Option<Form>,
     /// Field name as in the operation's body; also the element's id.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// The label.
     #[prop(into)]
     label: String,
@@ -41,19 +42,20 @@ pub fn Field(
     node_ref: NodeRef<leptos::html::Input>,
 ) -> impl IntoView {
     let start = match form {
-        Some(form) => form.value_or(name, &value),
+        Some(form) => form.value_or(&name, &value),
         None => value,
     };
-    let error = move || form.and_then(|form| form.error(name));
-    let described = describe(name, hint.is_some(), error);
+    let error = error_of(form, &name);
+    let described = describe(&name, hint.is_some(), error);
+    let (invalid, faulty) = (error, error);
     view! {
-        <div class="field" class:field--error=move || error().is_some()>
-            <label for=name>{label}</label>
+        <div class="field" class:field--error=move || faulty.with(Option::is_some)>
+            <label for=name.clone()>{label}</label>
             {hint.map(|hint| view! { <p class="hint" id=format!("{name}-hint")>{hint}</p> })}
-            <ErrorLine name error=Signal::derive(error)/>
+            <ErrorLine name=name.clone() error/>
             <input
                 type=kind
-                id=name
+                id=name.clone()
                 name=name
                 class=width
                 value=start
@@ -63,7 +65,7 @@ pub fn Field(
                 spellcheck="false"
                 maxlength=maxlength
                 aria-describedby=described
-                aria-invalid=move || error().map(|_| "true")
+                aria-invalid=move || invalid.with(|error| error.is_some().then_some("true"))
                 node_ref=node_ref
             />
         </div>
@@ -71,13 +73,20 @@ pub fn Field(
     .into_any()
 }
 
+/// What is wrong with a field of a form, as a sentence.
+pub(crate) fn error_of(form: Option<Form>, name: &str) -> Signal<Option<String>> {
+    let name = name.to_owned();
+    Signal::derive(move || form.and_then(|form| form.error(&name)))
+}
+
 /// The ids that describe an input, for `aria-describedby`.
-pub(super) fn describe(
-    name: &'static str,
+pub(crate) fn describe(
+    name: &str,
     hint: bool,
-    error: impl Fn() -> Option<String> + Send + Sync + 'static,
+    error: Signal<Option<String>>,
 ) -> impl Fn() -> Option<String> + Send + Sync + 'static {
-    move || match (hint, error().is_some()) {
+    let name = name.to_owned();
+    move || match (hint, error.with(Option::is_some)) {
         (true, true) => Some(format!("{name}-hint {name}-error")),
         (true, false) => Some(format!("{name}-hint")),
         (false, true) => Some(format!("{name}-error")),
@@ -87,7 +96,12 @@ pub(super) fn describe(
 
 /// The error line of an input.
 #[component]
-pub(super) fn ErrorLine(name: &'static str, error: Signal<Option<String>>) -> impl IntoView {
+pub(crate) fn ErrorLine(
+    /// The input's name.
+    name: String,
+    /// What is wrong with it.
+    error: Signal<Option<String>>,
+) -> impl IntoView {
     move || error.get().map(|text| view! { <p class="err" id=format!("{name}-error")>{text}</p> })
 }
 
@@ -114,7 +128,8 @@ pub fn Select(
     #[prop(optional)]
     form: Option<Form>,
     /// Field name; also the element's id.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// The label.
     #[prop(into)]
     label: String,
@@ -128,25 +143,26 @@ pub fn Select(
     choices: Vec<Choice>,
 ) -> impl IntoView {
     let chosen = match form {
-        Some(form) => form.value_or(name, &value),
+        Some(form) => form.value_or(&name, &value),
         None => value,
     };
-    let error = move || form.and_then(|form| form.error(name));
-    let described = describe(name, hint.is_some(), error);
+    let error = error_of(form, &name);
+    let described = describe(&name, hint.is_some(), error);
+    let (invalid, faulty) = (error, error);
     let options = choices.into_iter().map(|choice| {
         let selected = choice.value == chosen;
         view! { <option value=choice.value selected=selected>{choice.label}</option> }
     });
     view! {
-        <div class="field" class:field--error=move || error().is_some()>
-            <label for=name>{label}</label>
+        <div class="field" class:field--error=move || faulty.with(Option::is_some)>
+            <label for=name.clone()>{label}</label>
             {hint.map(|hint| view! { <p class="hint" id=format!("{name}-hint")>{hint}</p> })}
-            <ErrorLine name error=Signal::derive(error)/>
+            <ErrorLine name=name.clone() error/>
             <select
-                id=name
+                id=name.clone()
                 name=name
                 aria-describedby=described
-                aria-invalid=move || error().map(|_| "true")
+                aria-invalid=move || invalid.with(|error| error.is_some().then_some("true"))
             >
                 {options.collect_view()}
             </select>
@@ -162,7 +178,8 @@ pub fn Check(
     #[prop(default = "checkbox")]
     kind: &'static str,
     /// Field name; `materials[]` for a list.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// The value that is sent when ticked; also part of the id.
     #[prop(into)]
     value: String,

@@ -156,6 +156,7 @@ pub fn Footer() -> impl IntoView {
                     {(!address.is_empty()).then(|| view! { <li>{address}</li> })}
                 </ul>
                 <ul class="ft__list">
+                    <li><a href="/news">{lang.pick("公告", "News")}</a></li>
                     <li><a href="/board">{lang.pick("红黄绿灯", "Lights")}</a></li>
                     <li><a href="/about#accessibility">{lang.pick("无障碍声明", "Accessibility")}</a></li>
                     <li><a href="/api/openapi.json" rel="external">{lang.pick("开放接口", "Open interface")}</a></li>

@@ -13,8 +13,8 @@ use leptos_meta::Title;
 pub fn ErrorSummary(
     /// The form.
     form: Form,
-    /// Names of the fields and their labels, in the order of the form.
-    labels: Vec<(&'static str, String)>,
+    /// Names of the fields and their labels, in the order of the form; see [`labelled`].
+    labels: Vec<(String, String)>,
 ) -> impl IntoView {
     let lang = use_lang();
     let labels = StoredValue::new(labels);
@@ -39,6 +39,11 @@ pub fn ErrorSummary(
     }
 }
 
+/// Names and labels of a form's fields, for [`ErrorSummary`].
+pub fn labelled<const N: usize>(labels: [(&str, &str); N]) -> Vec<(String, String)> {
+    labels.into_iter().map(|(name, label)| (name.to_owned(), label.to_owned())).collect()
+}
+
 fn title(lang: Lang, problem: &Problem) -> String {
     lang.pick(format!("错误：{}", headline(lang, problem)), format!("Error: {}", headline(lang, problem)))
 }
@@ -54,7 +59,7 @@ fn headline(lang: Lang, problem: &Problem) -> String {
 }
 
 /// Address and text of each line: `#id_number`, `公民身份号码：号码不对`.
-fn lines(lang: Lang, problem: &Problem, labels: &[(&'static str, String)]) -> Vec<(String, String)> {
+fn lines(lang: Lang, problem: &Problem, labels: &[(String, String)]) -> Vec<(String, String)> {
     let label = |field: &str| {
         labels.iter().find(|(name, _)| *name == field).map_or_else(|| field.to_owned(), |(_, label)| label.clone())
     };
@@ -74,7 +79,7 @@ mod tests {
     #[test]
     fn each_field_at_fault_is_named_and_linked() {
         let problem = Problem::invalid(vec![FieldProblem::new("id_number", "checksum"), FieldProblem::new("x", "?")]);
-        let labels = [("id_number", "身份号码".to_owned())];
+        let labels = [("id_number".to_owned(), "身份号码".to_owned())];
         let lines = lines(Lang::Zh, &problem, &labels);
         assert_eq!(lines[0], ("#id_number".to_owned(), "身份号码：号码不对，请逐位核对".to_owned()));
         assert_eq!(lines[1].1, "x：请核对");

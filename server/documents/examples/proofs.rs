@@ -1,15 +1,18 @@
-//! Writes every form in every version, and a receipt, into a folder: `cargo run -p documents --example proofs FOLDER`.
+//! Writes forms in every version, and a receipt, into a folder:
+//! `cargo run -p documents --example proofs FORM.json… FOLDER`.
 
 use std::path::PathBuf;
 
 use documents::{Filled, FontConfig, FormStyle, ReceiptDocument, ReceiptMaterial, TypeSize, Typesetter, form};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let folder = PathBuf::from(std::env::args().nth(1).ok_or("name a folder")?);
+    let mut files: Vec<PathBuf> = std::env::args().skip(1).map(PathBuf::from).collect();
+    let folder = files.pop().ok_or("name form files and a folder")?;
+    std::fs::create_dir_all(&folder)?;
     let typesetter = Typesetter::new(FontConfig::default())?;
     eprintln!("{:?}", typesetter.font_families());
-    let forms = form::parse_forms(include_str!("../../sample/forms.json"))?;
-    for form in &forms {
+    for file in &files {
+        let form = &form::parse_form(&std::fs::read_to_string(file)?)?;
         for filled in [Filled::Blank, Filled::Sample] {
             for size in [TypeSize::Normal, TypeSize::Large] {
                 let style = FormStyle { filled, size };

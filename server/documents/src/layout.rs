@@ -2,10 +2,10 @@
 
 use crate::density::{Density, divide_pages, keep_together};
 use crate::figures::{capital_figures, date_parts};
-use crate::form::{FieldKind, FormDefinition, FormField, FormSection};
 use crate::sheet::{Cell, Choice, Column, Entry, Label, Note, Row, Sheet, WIDTH};
-use crate::style::{Filled, FormStyle, TypeSize};
+use crate::style::{Contents, TypeSize};
 use crate::text::{circled, divide, em_width};
+use domain::form::{FieldKind, FormDefinition, FormField, FormSection};
 
 /// Millimetres per point.
 const POINT: f64 = 25.4 / 72.0;
@@ -19,20 +19,20 @@ const PHOTO_HEIGHT: f64 = 41.0;
 const TABLE_LABEL: f64 = 25.0;
 
 /// Measures that follow from the size of the type.
-struct Measure {
+struct Measure<'a> {
     em: f64,
     label: f64,
     large: bool,
-    sample: bool,
+    contents: Contents<'a>,
     density: Density,
 }
 
 impl Sheet {
-    pub(crate) fn new(form: &FormDefinition, style: FormStyle, density: Density) -> Self {
-        let large = style.size == TypeSize::Large;
-        let sample = style.filled == Filled::Sample;
+    pub(crate) fn new(form: &FormDefinition, contents: Contents<'_>, size: TypeSize, density: Density) -> Self {
+        let large = size == TypeSize::Large;
+        let sample = contents == Contents::Sample;
         let points = if large { 18.0 } else { 12.0 };
-        let measure = Measure { em: points * POINT, label: if large { 42.0 } else { 30.0 }, large, sample, density };
+        let measure = Measure { em: points * POINT, label: if large { 42.0 } else { 30.0 }, large, contents, density };
         let notes = if sample { notes(form) } else { Vec::new() };
         let mut sections: Vec<Vec<Row>> =
             form.sections.iter().map(|section| measure.section(section, &notes)).collect();
@@ -49,6 +49,7 @@ impl Sheet {
             subtitle: format!("{copies}免费领取。请用黑色钢笔或签字笔填写，字迹清楚。"),
             large,
             sample,
+            typed: matches!(contents, Contents::Typed(_)),
             rows,
             notes: notes.into_iter().map(|(_, note)| note).collect(),
         }
@@ -73,7 +74,7 @@ fn notes(form: &FormDefinition) -> Vec<(String, Note)> {
         .collect()
 }
 
-impl Measure {
+impl Measure<'_> {
     fn section(&self, section: &FormSection, notes: &[(String, Note)]) -> Vec<Row> {
         let fields = &section.fields;
         let only_opinions = !self.large && fields.iter().all(|f| f.kind == FieldKind::Stamp);
@@ -203,13 +204,15 @@ impl Measure {
     }
 
     fn entry(&self, field: &FormField) -> Entry {
-        let text = if self.sample { field.sample.clone().unwrap_or_default() } else { String::new() };
+        let text = self.contents.text(field);
         let unit = field.unit.clone().unwrap_or_default();
         match field.kind {
             _ if field.printed_text().is_some() => {
                 Entry::Printed { text: field.printed_text().unwrap_or_default().to_owned() }
             }
-            FieldKind::Text | FieldKind::Number | FieldKind::Phone | FieldKind::Table => Entry::Line { text, unit },
+            FieldKind::Text | FieldKind::Number | FieldKind::Phone | FieldKind::Orgcode | FieldKind::Table => {
+                Entry::Line { text, unit }
+            }
             FieldKind::Textarea => Entry::Area { text },
             FieldKind::Idcard => {
                 let mut chars: Vec<String> = text.chars().map(String::from).collect();
@@ -260,12 +263,11 @@ impl Measure {
     /// A table: columns as wide as their entries need, in proportion to the room.
     fn grid(&self, field: &FormField, width: f64, notes: &[(String, Note)]) -> Row {
         let headings = field.columns.as_deref().unwrap_or_default();
-        let sample = field.sample_cells();
         let label_width = if self.large { 0.0 } else { TABLE_LABEL };
         let needs: Vec<f64> = headings
             .iter()
             .enumerate()
-            .map(|(index, heading)| self.column_need(heading, sample.get(index).copied().unwrap_or_default()))
+            .map(|(index, heading)| self.column_need(heading, &self.contents.widest(field, index)))
             .collect();
         let room = width - label_width;
         let total: f64 = needs.iter().sum();
@@ -279,15 +281,7 @@ impl Measure {
             .collect();
         let lines = columns.iter().map(|column| column.lines.len()).max().unwrap_or(1);
         let head = self.density.row.max(lines as f64 * self.em * 1.15 + 1.2);
-        let count = field.rows.unwrap_or(1) as usize;
-        let mut rows = vec![vec![String::new(); headings.len()]; count];
-        if self.sample
-            && let Some(row) = rows.first_mut()
-        {
-            for (cell, text) in row.iter_mut().zip(&sample) {
-                *cell = (*text).to_owned();
-            }
-        }
+        let rows = self.contents.rows(field);
         Row::Grid { label: self.label(field, notes), label_width, columns, rows, head, height: self.density.row }
     }
 }

@@ -1,8 +1,9 @@
 //! Forms, receipts and notices of the hall as typeset PDF and editable DOCX.
 //!
-//! * [`form`]: the forms field by field, read from data;
+//! * [`form`]: reads the forms, field by field, from data;
 //! * [`Typesetter`]: sets blank forms, filled-in samples and receipts as PDF with embedded fonts;
-//! * [`form_docx`]: the same forms as DOCX, which needs no fonts.
+//! * [`form_docx`]: the same forms as DOCX, which needs no fonts;
+//! * [`check_official`]: whether a file that is uploaded instead of one of them may be given out.
 //!
 //! The look of the PDF files lies in `templates/*.typ`. Data reaches the templates as JSON and is printed as plain
 //! text: nothing that a user typed is read as markup.
@@ -12,8 +13,8 @@
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let typesetter = Typesetter::new(FontConfig::default())?;
-//! let forms = form::parse_forms(&std::fs::read_to_string("forms.json")?)?;
-//! std::fs::write("sample.pdf", typesetter.form_pdf(&forms[0], FormStyle::SAMPLE.large())?)?;
+//! let form = form::parse_form(&std::fs::read_to_string("HQ-TD-01.json")?)?;
+//! std::fs::write("sample.pdf", typesetter.form_pdf(&form, FormStyle::SAMPLE.large())?)?;
 //! # Ok(())
 //! # }
 //! ```
@@ -24,6 +25,7 @@ mod figures;
 mod fonts;
 pub mod form;
 mod layout;
+mod official;
 mod qr;
 mod receipt;
 mod sfnt;
@@ -36,7 +38,7 @@ mod world;
 pub use docx::form_docx;
 pub use figures::{capital_figures, date_parts};
 pub use fonts::{FontConfig, FontProblem};
-pub use form::{FieldKind, FormDefinition, FormField, FormProblem, FormSection};
+pub use official::{LARGEST as LARGEST_OFFICIAL, OfficialKind, OfficialProblem, check_official};
 pub use receipt::{ReceiptDocument, ReceiptMaterial};
 pub use style::{Day, Filled, FormStyle, Issuer, TypeSize};
 pub use typesetter::Typesetter;

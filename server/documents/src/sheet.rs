@@ -14,6 +14,8 @@ pub(crate) struct Sheet {
     pub subtitle: String,
     pub large: bool,
     pub sample: bool,
+    /// Filled in by a person at a screen.
+    pub typed: bool,
     pub rows: Vec<Row>,
     pub notes: Vec<Note>,
 }

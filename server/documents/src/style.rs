@@ -1,5 +1,6 @@
 //! How a form is to be printed.
 
+use domain::form::{Cell, Entries, FormField};
 use serde::Serialize;
 
 /// Version of a form to print. The default is the blank form in normal type.
@@ -19,6 +20,60 @@ pub enum Filled {
     Blank,
     /// Invented entries, marked 范本 all over, with numbered notes (行政许可法 art. 30: a model at the office).
     Sample,
+}
+
+/// The texts of a form's fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Contents<'a> {
+    /// None: the form is filled in by hand.
+    Blank,
+    /// The definition's invented entries.
+    Sample,
+    /// What a person typed.
+    Typed(&'a Entries),
+}
+
+impl Contents<'_> {
+    /// The entry of a field that is no table.
+    pub(crate) fn text(self, field: &FormField) -> String {
+        match self {
+            Self::Blank => String::new(),
+            Self::Sample => field.sample.clone().unwrap_or_default(),
+            Self::Typed(entries) => entries.text(&field.key).to_owned(),
+        }
+    }
+
+    /// The rows of a table, empty ones included.
+    pub(crate) fn rows(self, field: &FormField) -> Vec<Vec<String>> {
+        let columns = field.columns.as_ref().map_or(0, Vec::len);
+        let mut rows = vec![vec![String::new(); columns]; field.rows.unwrap_or(1) as usize];
+        let sample = if self == Self::Sample { field.sample_rows() } else { Vec::new() };
+        for (row, cells) in rows.iter_mut().enumerate() {
+            for (column, cell) in cells.iter_mut().enumerate() {
+                *cell = match self {
+                    Self::Typed(entries) => entries.cell(&field.key, Cell { row, column }).to_owned(),
+                    _ => sample.get(row).and_then(|row| row.get(column)).copied().unwrap_or_default().to_owned(),
+                };
+            }
+        }
+        rows
+    }
+
+    /// The longest text of a table's column; the sample's counts always, so that blank and filled-in forms look alike.
+    pub(crate) fn widest(self, field: &FormField, column: usize) -> String {
+        let typed = self.rows(field).into_iter().filter_map(|row| row.get(column).cloned());
+        let sample = field.sample_rows().into_iter().filter_map(|row| row.get(column).map(|cell| (*cell).to_owned()));
+        typed.chain(sample).max_by_key(|text| text.chars().count()).unwrap_or_default()
+    }
+}
+
+impl From<Filled> for Contents<'_> {
+    fn from(filled: Filled) -> Self {
+        match filled {
+            Filled::Blank => Self::Blank,
+            Filled::Sample => Self::Sample,
+        }
+    }
 }
 
 /// Size of the type.

@@ -6,13 +6,13 @@ use serde_json::json;
 
 use crate::density::{Density, large_groups, normal_groups, roomiest};
 use crate::fonts::{FontConfig, FontProblem, FontSet};
-use crate::form::FormDefinition;
 use crate::qr::QrCode;
 use crate::receipt::ReceiptDocument;
 use crate::sheet::Sheet;
-use crate::style::{Filled, FormStyle, Issuer, TypeSize};
+use crate::style::{Contents, Filled, FormStyle, Issuer, TypeSize};
 use crate::world::{Press, Proof, Template};
 use crate::{DocumentError, docx};
+use domain::form::{Entries, FormDefinition};
 
 /// Height of an A4 page's text area: 297 mm less two margins of 25 mm.
 const BOTTOM: f64 = 297.0 - 25.0;
@@ -52,6 +52,8 @@ struct Setting {
     own_page: bool,
     /// Only to find out where things come to stand: without footers, which take a second pass, and without notes.
     trial: bool,
+    /// How many pages it came to.
+    pages: usize,
 }
 
 /// A layout that was chosen before.
@@ -63,7 +65,7 @@ struct Choice {
 
 impl Setting {
     fn new(density: Density) -> Self {
-        Self { density, stretch: Stretch::default(), own_page: false, trial: false }
+        Self { density, stretch: Stretch::default(), own_page: false, trial: false, pages: 0 }
     }
 }
 
@@ -123,6 +125,31 @@ impl Typesetter {
         self.fitted(form, style)?.pdf(ident)
     }
 
+    /// A form with a person's entries as PDF, to be signed by hand. The same input gives the same bytes.
+    ///
+    /// Long entries may need more pages than the blank form.
+    ///
+    /// # Errors
+    /// [`DocumentError::Typesetting`] if the form cannot be set.
+    pub fn filled_pdf(
+        &self,
+        form: &FormDefinition,
+        entries: &Entries,
+        size: TypeSize,
+    ) -> Result<Vec<u8>, DocumentError> {
+        let blank = FormStyle { filled: Filled::Blank, size };
+        let contents = Contents::Typed(entries);
+        let ident = format!("{} {} {entries:?}", form.no, self.issuer.version);
+        // The blank form's layout nearly always holds the entries too; then it is one pass and not a search.
+        let setting = self.setting(form, blank)?;
+        let proof = self.proof(form, contents, size, setting)?;
+        if proof.pages() <= setting.pages {
+            return proof.pdf(ident);
+        }
+        let (_, closer) = self.choose(form, contents, size)?;
+        closer.pdf(ident)
+    }
+
     /// A form as DOCX, to be edited in an office program. The same input gives the same bytes.
     ///
     /// # Errors
@@ -151,18 +178,35 @@ impl Typesetter {
 
     /// Sets a form in the layout that suits it. The choice takes several trials and is remembered.
     fn fitted(&self, form: &FormDefinition, style: FormStyle) -> Result<Proof, DocumentError> {
-        let known = |choice: &&Choice| choice.style == style && choice.form == *form;
-        if let Some(setting) = self.choices().iter().find(known).map(|choice| choice.setting) {
-            return self.proof(form, style, setting);
+        if let Some(setting) = self.known(form, style) {
+            return self.proof(form, style.filled.into(), style.size, setting);
         }
-        let (setting, proof) = self.choose(form, style)?;
+        let (setting, proof) = self.choose(form, style.filled.into(), style.size)?;
+        self.remember(form, style, setting);
+        Ok(proof)
+    }
+
+    /// The layout that suits a form, from an earlier choice or chosen now.
+    fn setting(&self, form: &FormDefinition, style: FormStyle) -> Result<Setting, DocumentError> {
+        if let Some(setting) = self.known(form, style) {
+            return Ok(setting);
+        }
+        let (setting, _) = self.choose(form, style.filled.into(), style.size)?;
+        self.remember(form, style, setting);
+        Ok(setting)
+    }
+
+    fn known(&self, form: &FormDefinition, style: FormStyle) -> Option<Setting> {
+        let known = |choice: &&Choice| choice.style == style && choice.form == *form;
+        self.choices().iter().find(known).map(|choice| choice.setting)
+    }
+
+    fn remember(&self, form: &FormDefinition, style: FormStyle, setting: Setting) {
         let mut choices = self.choices();
         if choices.len() >= CHOICES {
             choices.clear();
         }
         choices.push(Choice { form: form.clone(), style, setting });
-        drop(choices);
-        Ok(proof)
     }
 
     fn choices(&self) -> MutexGuard<'_, Vec<Choice>> {
@@ -170,13 +214,18 @@ impl Typesetter {
     }
 
     /// Chooses the roomiest layout that keeps the number of pages, then fills the last page.
-    fn choose(&self, form: &FormDefinition, style: FormStyle) -> Result<(Setting, Proof), DocumentError> {
-        let large = style.size == TypeSize::Large;
+    fn choose(
+        &self,
+        form: &FormDefinition,
+        contents: Contents<'_>,
+        size: TypeSize,
+    ) -> Result<(Setting, Proof), DocumentError> {
+        let large = size == TypeSize::Large;
         let groups = if large { large_groups() } else { normal_groups() };
         let Some(closest) = groups.last().and_then(|group| group.last()).copied() else {
             return Err(DocumentError::Typesetting("no layout".to_owned()));
         };
-        let trial = |density| self.proof(form, style, Setting { trial: true, ..Setting::new(density) });
+        let trial = |density| self.proof(form, contents, size, Setting { trial: true, ..Setting::new(density) });
         let pages = |density| Ok(trial(density)?.places("form-end").first().map_or(1, |(page, _)| *page));
         // In large type the fewest pages that the closest layout needs are allowed.
         let most = if large { pages(closest)? } else { form.pages() };
@@ -187,21 +236,30 @@ impl Typesetter {
                 break;
             }
         }
-        if style.filled == Filled::Sample {
+        if contents == Contents::Sample {
             // The notes go below the form where there is room for them, otherwise on a page of their own.
-            let together = self.proof(form, style, setting)?;
+            let together = self.proof(form, contents, size, setting)?;
             if together.pages() <= most {
+                setting.pages = together.pages();
                 return Ok((setting, together));
             }
             setting.own_page = true;
         }
         setting.stretch = Stretch::new(setting.density, &trial(setting.density)?);
-        Ok((setting, self.proof(form, style, setting)?))
+        let proof = self.proof(form, contents, size, setting)?;
+        setting.pages = proof.pages();
+        Ok((setting, proof))
     }
 
-    fn proof(&self, form: &FormDefinition, style: FormStyle, setting: Setting) -> Result<Proof, DocumentError> {
+    fn proof(
+        &self,
+        form: &FormDefinition,
+        contents: Contents<'_>,
+        size: TypeSize,
+        setting: Setting,
+    ) -> Result<Proof, DocumentError> {
         let data = json!({
-            "sheet": Sheet::new(form, style, setting.density),
+            "sheet": Sheet::new(form, contents, size, setting.density),
             "issuer": &self.issuer,
             "issued": self.issuer.issued.to_string(),
             "stretch": setting.stretch.by,

@@ -7,7 +7,8 @@ mod common;
 use std::io::{Cursor, Read};
 
 use common::{Pdf, TYPESETTER, form, squeeze};
-use documents::{FieldKind, Filled, FormDefinition, FormStyle, Issuer, TypeSize, form_docx};
+use documents::{Filled, FormStyle, Issuer, TypeSize, form_docx};
+use domain::form::{Entries, FieldKind, FormDefinition};
 use rstest::rstest;
 
 const STYLES: [FormStyle; 4] =
@@ -168,6 +169,50 @@ fn very_long_entries_stay_inside_the_form() {
     let pdf = Pdf::new(&TYPESETTER.form_pdf(&form, FormStyle::SAMPLE).expect("typeset"));
     assert!(pdf.text().contains(&"阿卜杜热西提·买买提艾力".repeat(7)));
     assert!(pdf.pages().len() <= 3);
+}
+
+/// What a person typed at a screen, rare characters included, is printed where it belongs, without the sample's marks.
+#[test]
+fn typed_entries_are_printed() {
+    let form = form("HQ-TD-01");
+    let typed = [
+        ("head_name", "𠮷㛃䶮"),
+        ("head_id", "11010519491231002X"),
+        ("build_type", "拆建"),
+        ("land_area", "90.5"),
+        ("reason", "第一行理由\n第二行理由"),
+        ("household_members.0.0", "样例乙"),
+        ("household_members.7.4", "最末格"),
+    ];
+    let entries = Entries(typed.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect());
+    for size in [TypeSize::Normal, TypeSize::Large] {
+        let bytes = TYPESETTER.filled_pdf(&form, &entries, size).expect("typeset");
+        let pdf = Pdf::new(&bytes);
+        let text = pdf.text();
+        for (_, entry) in typed {
+            assert!(text.contains(&squeeze(entry)), "{entry} in {text}");
+        }
+        assert!(!text.contains("范本") && !text.contains("填写说明"));
+        let sample = form.fields().find(|field| field.key == "location").and_then(|field| field.sample.clone());
+        assert!(!text.contains(&squeeze(&sample.expect("a sample"))), "nothing of the sample");
+        if size == TypeSize::Normal {
+            assert_eq!(pdf.pages().len(), form.pages());
+        }
+        assert_eq!(TYPESETTER.filled_pdf(&form, &entries, size).expect("again"), bytes);
+    }
+}
+
+#[test]
+fn entries_without_measure_take_more_pages_and_lose_nothing() {
+    let form = form("HQ-GA-03");
+    let long = "阿卜杜热西提·买买提艾力".repeat(7);
+    let entries = form
+        .fields()
+        .filter(|field| matches!(field.kind, FieldKind::Text | FieldKind::Textarea))
+        .map(|field| (field.key.clone(), long.clone()));
+    let entries = Entries(entries.collect());
+    let pdf = Pdf::new(&TYPESETTER.filled_pdf(&form, &entries, TypeSize::Normal).expect("typeset"));
+    assert_eq!(pdf.text().matches(&long).count(), entries.0.len());
 }
 
 #[test]

@@ -60,8 +60,11 @@ pub(super) async fn serve(config: Config, serve: ServeConfig, with_sample: bool)
     let state = AppState { hall: Arc::new(hall), clock: Arc::new(SystemClock), web: Arc::new(web) };
     let sweeping = tokio::spawn(jobs::run(state.clone()));
     println!("\nThe hall is open: http://{address}\n");
-    listen::serve(listener, router(state), asked_to_stop()).await;
+    listen::serve(listener, router(state.clone()), asked_to_stop()).await;
     sweeping.abort();
+    if let Err(error) = state.hall.write_counts().await {
+        tracing::warn!(%error, "the last counted downloads are lost");
+    }
     println!("The hall is closed.");
     Ok(())
 }

@@ -3,7 +3,10 @@
 pub(super) mod board;
 pub(super) mod cases;
 pub(super) mod clock;
+pub(super) mod forms;
 pub(super) mod hall;
+pub(super) mod news;
+pub(super) mod questions;
 pub(super) mod services;
 pub(super) mod session;
 pub(super) mod status;

@@ -1,9 +1,10 @@
 //! Files: forms, the receipt as PDF, its QR code.
 
 use super::input::Query;
+use super::limits::Caller;
 use super::reply::{Failure, is_known, tagged};
 use super::state::AppState;
-use crate::services::forms::{FormFormat, Wanted};
+use crate::services::forms::{FormFile, FormFormat, Taken, Wanted};
 use crate::services::{Asked, ServiceError, cases, forms};
 use axum::Router;
 use axum::extract::{Path, State};
@@ -24,6 +25,7 @@ struct Style {
 pub(super) fn router() -> Router<AppState> {
     Router::new()
         .route("/forms/{file}", get(form))
+        .route("/status/{number}/due.ics", get(due_event))
         .route("/desk/cases/{number}/receipt.pdf", get(receipt))
         .route("/desk/cases/{number}/qr.svg", get(qr))
 }
@@ -38,6 +40,7 @@ async fn form(
     let (format, kind) = match extension {
         "pdf" => (FormFormat::Pdf, "application/pdf"),
         "docx" => (FormFormat::Docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        "xlsx" => (FormFormat::Xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         _ => return Err(ServiceError::NotFound.into()),
     };
     let wanted = Wanted {
@@ -46,11 +49,14 @@ async fn form(
         sample: style.sample.as_deref() == Some("1"),
         large: style.size.as_deref() == Some("large"),
     };
-    let file = forms::file(&state.hall, state.clock.now(), wanted).await?;
+    let now = state.clock.now();
+    let taken = if wanted.sample { Taken::Sample } else { Taken::Blank };
+    let file = forms::file(&state.hall, now, wanted).await?;
     let tag = format!("\"{}\"", file.fingerprint.get(..32).unwrap_or_default());
     let mut response = if is_known(&headers, &tag) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
+        state.hall.count_form(now, no, taken, format);
         file.bytes.clone().into_response()
     };
     // A PDF opens in the window, a DOCX is saved; both under their Chinese name.
@@ -64,6 +70,19 @@ async fn form(
     Ok(response)
 }
 
+/// A PDF with somebody's own entries: for them alone, kept by no cache.
+pub(super) fn pdf_for_one(file: FormFile, no: &str) -> Response {
+    let name = format!("inline; filename=\"{no}.pdf\"; filename*=UTF-8''{}", encode_segment(&file.name));
+    let mut response = file.bytes.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/pdf"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let Ok(name) = HeaderValue::from_str(&name) {
+        headers.insert(header::CONTENT_DISPOSITION, name);
+    }
+    response
+}
+
 async fn receipt(
     State(state): State<AppState>,
     Path(number): Path<String>,
@@ -73,6 +92,32 @@ async fn receipt(
     let english = style.lang.as_deref() == Some("en");
     let pdf = cases::receipt_pdf(&state.hall, &asked, &number, english).await?;
     Ok(([(header::CONTENT_TYPE, "application/pdf"), (header::CACHE_CONTROL, "no-store")], pdf).into_response())
+}
+
+/// `?code=`, `?lang=en`.
+#[derive(Deserialize)]
+struct DueQuery {
+    #[serde(default)]
+    code: String,
+    lang: Option<String>,
+}
+
+async fn due_event(
+    State(state): State<AppState>,
+    caller: Caller,
+    Path(number): Path<String>,
+    asked: Asked,
+    Query(query): Query<DueQuery>,
+) -> Result<Response, Failure> {
+    state.web.limits.status(caller, &number)?;
+    let english = query.lang.as_deref() == Some("en");
+    let file = cases::due_event(&state.hall, &asked, &number, &query.code, english).await?;
+    let headers = [
+        (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"due.ics\""),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    Ok((headers, file).into_response())
 }
 
 async fn qr(State(state): State<AppState>, Path(number): Path<String>, asked: Asked) -> Result<Response, Failure> {

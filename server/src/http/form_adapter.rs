@@ -49,6 +49,10 @@ async fn answer(api: Router, pages: Router, request: Request) -> Response {
         return plain::UNREADABLE.into_response();
     };
     let done = call(api, operation).await;
+    if done.status().is_success() && !is_json(&done) {
+        // An operation whose answer is a file, for instance a form filled in: the file is the next page.
+        return done;
+    }
     let (reply, body) = done.into_parts();
     let body = to_bytes(body, 1 << 20).await.unwrap_or_default();
     let mut response = if reply.status.is_success() {
@@ -82,6 +86,11 @@ async fn answer(api: Router, pages: Router, request: Request) -> Response {
 
 async fn call(router: Router, request: Request) -> Response {
     router.oneshot(request).await.unwrap_or_else(|never| match never {})
+}
+
+fn is_json(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    kind.is_none_or(|kind| kind.as_bytes().ends_with(b"json"))
 }
 
 /// The request to the operation that `_op` names, if it is one of the interface's.

@@ -6,7 +6,7 @@ use app::api::door::ClientAddress;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use domain::api::Problem;
-use domain::number::CaseNumber;
+use domain::number::{CaseNumber, QuestionNumber};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use std::net::{IpAddr, Ipv4Addr};
 use std::num::NonZeroU32;
@@ -24,6 +24,9 @@ struct Kind {
 pub struct Limits {
     sign_in: Kind,
     status: Kind,
+    papers: Limiter,
+    questions: Limiter,
+    answers: Kind,
 }
 
 /// How many tries: a burst, and how many come back a minute.
@@ -53,7 +56,13 @@ impl Limits {
     /// Limits of an address in all, and of an address at one sign-in name or case number.
     pub fn new(by_address: Tries, by_target: Tries) -> Self {
         let kind = || Kind::new(by_address, by_target);
-        Self { sign_in: kind(), status: kind() }
+        Self {
+            sign_in: kind(),
+            status: kind(),
+            papers: limiter(by_address),
+            questions: limiter(by_target),
+            answers: kind(),
+        }
     }
 
     /// One try to sign in.
@@ -69,13 +78,30 @@ impl Limits {
         self.status.one(caller, number.as_ref().map(CaseNumber::as_str))
     }
 
+    /// One paper with a person's own entries: each is typeset anew.
+    pub(super) fn paper(&self, caller: Caller) -> Result<(), Failure> {
+        one_more(&self.papers, caller.key())
+    }
+
+    /// One question.
+    pub(super) fn question(&self, caller: Caller) -> Result<(), Failure> {
+        one_more(&self.questions, caller.key())
+    }
+
+    /// One try at the code of a question. However the number is written, it counts as one.
+    pub(super) fn answer(&self, caller: Caller, number: &str) -> Result<(), Failure> {
+        let number = QuestionNumber::parse(number).ok();
+        self.answers.one(caller, number.as_ref().map(QuestionNumber::as_str))
+    }
+
     /// Forgets those who have long been quiet.
     pub fn sweep(&self) {
-        for kind in [&self.sign_in, &self.status] {
-            for limiter in [&kind.address, &kind.own, &kind.target] {
-                limiter.retain_recent();
-                limiter.shrink_to_fit();
-            }
+        let tries = [&self.sign_in, &self.status, &self.answers]
+            .into_iter()
+            .flat_map(|kind| [&kind.address, &kind.own, &kind.target]);
+        for limiter in tries.chain([&self.papers, &self.questions]) {
+            limiter.retain_recent();
+            limiter.shrink_to_fit();
         }
     }
 }
@@ -90,16 +116,18 @@ impl Kind {
     /// Counts one try; refused when any of the three limits is reached.
     fn one(&self, caller: Caller, target: Option<&str>) -> Result<(), Failure> {
         let address = caller.key();
-        let refused = |limiter: &Limiter, key: String| limiter.check_key(&key).is_err();
-        let too_many = refused(&self.address, address.clone())
-            || target.is_some_and(|target| {
-                refused(&self.own, format!("{address} {target}")) || refused(&self.target, target.to_owned())
-            });
-        if too_many {
-            return Err(Failure(Problem::new(429, "too_many", "Too many tries").with_detail("wait a minute")));
+        one_more(&self.address, address.clone())?;
+        if let Some(target) = target {
+            one_more(&self.own, format!("{address} {target}"))?;
+            one_more(&self.target, target.to_owned())?;
         }
         Ok(())
     }
+}
+
+fn one_more(limiter: &Limiter, key: String) -> Result<(), Failure> {
+    let refused = |_| Failure(Problem::new(429, "too_many", "Too many tries").with_detail("wait a minute"));
+    limiter.check_key(&key).map_err(refused)
 }
 
 /// The caller's address.

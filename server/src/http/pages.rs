@@ -49,7 +49,7 @@ fn policy() {
     let policy = format!(
         "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; \
          img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
-         manifest-src 'self'"
+         manifest-src 'self'; worker-src 'self'"
     );
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
@@ -57,7 +57,7 @@ fn policy() {
     // Pages differ by cookie; shared caches keep none of them. What may show a person is kept nowhere: a counter's machine
     // has many users.
     let path = use_context::<Parts>().map(|parts| parts.uri.path().to_owned()).unwrap_or_default();
-    let personal = ["/desk", "/admin", "/status"].iter().any(|area| path.starts_with(area));
+    let personal = ["/desk", "/admin", "/status", "/ask/"].iter().any(|area| path.starts_with(area));
     let caching = if personal { "no-store" } else { "private, no-cache" };
     options.insert_header(header::CACHE_CONTROL, HeaderValue::from_static(caching));
     options.insert_header(header::VARY, HeaderValue::from_static("cookie, accept-encoding"));

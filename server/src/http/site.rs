@@ -68,10 +68,10 @@ pub(super) fn router(site: &Site) -> Router {
         .layer(SetResponseHeaderLayer::overriding(header::VARY, HeaderValue::from_static("accept-encoding")))
         .service(ServeDir::new(site.folder.join("pkg")).precompressed_br().precompressed_gzip());
     let mut router = Router::new().nest_service("/pkg", hashed);
-    for name in ["favicon.svg", "robots.txt"] {
+    for name in ["favicon.svg", "icon-192.png", "icon-512.png", "manifest.webmanifest", "offline.html", "robots.txt"] {
         router = router.route(&format!("/{name}"), file(site.folder.join(name)));
     }
-    router
+    router.route("/sw.js", worker(site.folder.join("sw.js")))
 }
 
 /// How long a file is kept. What is not there is not kept: during an upgrade it may be there a moment later.
@@ -80,6 +80,17 @@ fn kept(long: HeaderValue) -> impl Fn(&Response<ServeFileSystemResponseBody>) ->
         let there = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
         Some(if there { long.clone() } else { HeaderValue::from_static("no-store") })
     }
+}
+
+/// The part that keeps pages for reading without network. What it may fetch is said by its own policy; browsers ask for it
+/// anew each time.
+fn worker(path: PathBuf) -> MethodRouter {
+    let policy = HeaderValue::from_static("default-src 'none'; connect-src 'self'");
+    let service = ServiceBuilder::new()
+        .layer(SetResponseHeaderLayer::overriding(header::CONTENT_SECURITY_POLICY, policy))
+        .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-cache")))
+        .service(ServeFile::new(path));
+    axum::routing::get_service(service)
 }
 
 fn file(path: PathBuf) -> MethodRouter {

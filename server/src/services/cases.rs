@@ -1,6 +1,7 @@
 //! Cases: accept, decide, deliver, list, show.
 
 mod accept;
+mod calendar;
 mod chain;
 mod decide;
 mod list;
@@ -13,12 +14,13 @@ mod status;
 mod tests;
 
 pub use accept::accept;
+pub use calendar::due_event;
 pub use decide::{decide, deliver};
 pub use list::list;
 pub use paper::{qr_svg, receipt_pdf};
 pub use receipt::receipt;
 pub use show::show;
-pub use status::status;
+pub use status::{coarse_status, status};
 
 use super::{Asked, Hall, ServiceError};
 use crate::storage::cases::{self, CaseRecord};

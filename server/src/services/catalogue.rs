@@ -8,7 +8,7 @@ pub use snapshot::Snapshot;
 use super::{Hall, ServiceError};
 use chrono::{DateTime, Utc};
 use domain::api::List;
-use domain::api::services::{ServiceQuery, ServiceSummary};
+use domain::api::services::{NearestQuery, ServiceQuery, ServiceSummary};
 use domain::catalogue::{Department, Service, Town, Window};
 use std::sync::Arc;
 
@@ -65,13 +65,14 @@ pub async fn services(
     let snapshot = hall.catalogue(at).await?;
     let words = query.q.as_deref().map(str::trim).filter(|q| !q.is_empty());
     let mut hits: Vec<&ServiceSummary> = match words {
-        Some(words) => search::best(&snapshot, words),
-        None => snapshot.summaries.iter().collect(),
+        Some(words) => search::best(&snapshot.summaries, words),
+        None => snapshot.summaries.iter().map(|(summary, _)| summary).collect(),
     };
     hits.retain(|hit| {
         query.department.as_ref().is_none_or(|code| *code == hit.department)
             && query.batch.is_none_or(|batch| batch == hit.batch)
             && query.kind.is_none_or(|kind| kind == hit.kind)
+            && query.life.is_none_or(|event| hit.life_events.contains(&event))
     });
     let start = match &query.cursor {
         None => 0,
@@ -84,6 +85,22 @@ pub async fn services(
     let items: Vec<ServiceSummary> = rest.iter().take(limit).map(|hit| (*hit).clone()).collect();
     let next = if rest.len() > limit { items.last().map(|item| item.id.clone()) } else { None };
     Ok(List { items, next })
+}
+
+/// What comes nearest to words that nothing fits, at most five.
+///
+/// # Errors
+/// `Invalid` for over-long words.
+pub async fn nearest(
+    hall: &Hall,
+    at: DateTime<Utc>,
+    query: &NearestQuery,
+) -> Result<List<ServiceSummary>, ServiceError> {
+    if query.q.chars().count() > LONGEST_QUERY {
+        return Err(ServiceError::field("q", "too_long"));
+    }
+    let snapshot = hall.catalogue(at).await?;
+    Ok(List::whole(search::nearest(&snapshot.summaries, &query.q).into_iter().cloned().collect()))
 }
 
 /// A page's size, 1–100.

@@ -1,12 +1,22 @@
-//! Forms to download: blank and as a filled-in sample, PDF and DOCX.
+//! Forms to download: blank, as a filled-in sample, and with a person's own entries.
+
+mod counts;
+mod official;
+
+pub(super) use counts::Counts;
+pub use counts::{Taken, downloads};
+pub(super) use official::shown;
+pub use official::{upload, withdraw};
 
 use super::secrets::sha256;
 use super::{Hall, HallSettings, ServiceError};
 use chrono::{DateTime, Utc};
 use documents::{Filled, FormStyle, Issuer, TypeSize};
 use domain::api::List;
-use domain::api::services::{FormQuery, FormSummary};
-use std::collections::HashMap;
+use domain::api::forms::{FormQuery, FormSummary};
+use domain::form::FormDefinition;
+use domain::time;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Which file of a form.
@@ -16,6 +26,19 @@ pub enum FormFormat {
     Pdf,
     /// To fill in with a word processor.
     Docx,
+    /// A workbook; only as an official file.
+    Xlsx,
+}
+
+impl FormFormat {
+    /// The ending of the file's name.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
+        }
+    }
 }
 
 /// The forms, in catalogue order; with `service` only those it needs.
@@ -81,6 +104,8 @@ pub async fn file(hall: &Hall, at: DateTime<Utc>, wanted: Wanted) -> Result<Arc<
     if let Some(file) = hall.form_files.get(catalogue.revision, &wanted) {
         return Ok(file);
     }
+    let kind = if wanted.sample { "sample" } else { "blank" };
+    let stands_in = catalogue.has_official(&wanted.no, kind, wanted.format.extension());
     let style = FormStyle {
         filled: if wanted.sample { Filled::Sample } else { Filled::Blank },
         size: if wanted.large { TypeSize::Large } else { TypeSize::Normal },
@@ -90,9 +115,12 @@ pub async fn file(hall: &Hall, at: DateTime<Utc>, wanted: Wanted) -> Result<Arc<
         form.zh,
         if wanted.sample { "（范本）" } else { "" },
         if wanted.large { "（大字版）" } else { "" },
-        if wanted.format == FormFormat::Pdf { "pdf" } else { "docx" }
+        wanted.format.extension()
     );
     let made = match wanted.format {
+        // Large type is always the hall's own: official files come in one size.
+        _ if stands_in && !wanted.large => Ok(official::bytes(hall, &wanted.no, kind, wanted.format).await?),
+        FormFormat::Xlsx => return Err(ServiceError::NotFound),
         FormFormat::Pdf => {
             let typesetter = hall.typesetter.as_ref().map(Arc::clone).ok_or(ServiceError::NoFont)?;
             hall.papers.run(move || typesetter.form_pdf(&form, style)).await?
@@ -109,6 +137,42 @@ pub async fn file(hall: &Hall, at: DateTime<Utc>, wanted: Wanted) -> Result<Arc<
     let file = Arc::new(FormFile { fingerprint: sha256(&bytes), bytes, name });
     hall.form_files.keep(catalogue.revision, wanted, &file);
     Ok(file)
+}
+
+/// One form, field by field.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn definition(hall: &Hall, at: DateTime<Utc>, no: &str) -> Result<Arc<FormDefinition>, ServiceError> {
+    hall.catalogue(at).await?.form(no).ok_or(ServiceError::NotFound)
+}
+
+/// A form with a person's entries as PDF, to print and sign. The entries are stored nowhere.
+///
+/// # Errors
+/// `NotFound`, `Invalid` naming every entry at fault, `NoFont`, `Busy`, `Document`.
+pub async fn filled(
+    hall: &Hall,
+    at: DateTime<Utc>,
+    no: &str,
+    mut typed: BTreeMap<String, String>,
+) -> Result<FormFile, ServiceError> {
+    let form = definition(hall, at, no).await?;
+    // A page's form sends its own hidden fields along.
+    typed.retain(|name, _| !name.starts_with('_'));
+    let large = typed.remove("size").as_deref() == Some("large");
+    let entries = form.check_entries(&typed, time::local_date(at)).map_err(ServiceError::Invalid)?;
+    let typesetter = hall.typesetter.as_ref().map(Arc::clone).ok_or(ServiceError::NoFont)?;
+    let size = if large { TypeSize::Large } else { TypeSize::Normal };
+    let name = format!("{}.pdf", form.zh);
+    let made = hall.papers.run(move || typesetter.filled_pdf(&form, &entries, size)).await?;
+    let bytes = made.map_err(|error| {
+        // Never the error itself: it might quote what was typed.
+        tracing::error!(kind = ?std::mem::discriminant(&error), form = no, "a filled-in form cannot be typeset");
+        ServiceError::Document
+    })?;
+    hall.count_form(at, no, Taken::Filled, FormFormat::Pdf);
+    Ok(FormFile { fingerprint: String::new(), bytes, name })
 }
 
 /// Who issues the forms: the hall.

@@ -1,14 +1,16 @@
 //! The hall as a whole: what every use case shares, and what the public wants to know of it.
 
 use super::catalogue::Snapshot;
-use super::forms::FormFiles;
+use super::forms::{Counts, FormFiles};
 use super::heavy::Heavy;
+use super::questions::{Passes, Published};
 use super::{Asked, ServiceError};
 use crate::storage::{Store, calendars};
 use documents::Typesetter;
 use domain::api::hall as wire;
 use domain::calendar::{Calendar, CalendarData};
 use domain::clock::OfficeHours;
+use domain::question::REPLY_WORKDAYS;
 use domain::time;
 use serde::Deserialize;
 use std::sync::{Arc, RwLock};
@@ -33,6 +35,8 @@ pub struct HallSettings {
     pub address_en: String,
     /// Office hours by season.
     pub office_hours: OfficeHours,
+    /// Working days in which a question of the public is answered, 1 to 10.
+    pub reply_workdays: u32,
 }
 
 impl Default for HallSettings {
@@ -46,6 +50,7 @@ impl Default for HallSettings {
             address_zh: "浙江省乐清市虹桥镇".to_owned(),
             address_en: "Hongqiao town, Yueqing, Zhejiang".to_owned(),
             office_hours: OfficeHours::default(),
+            reply_workdays: REPLY_WORKDAYS,
         }
     }
 }
@@ -66,6 +71,12 @@ pub struct Hall {
     pub(super) papers: Heavy,
     /// Form files made before.
     pub(super) form_files: FormFiles,
+    /// Forms that went out and are not written down yet.
+    pub(super) form_counts: Counts,
+    /// Proof that a form was shown; absent on a machine without randomness.
+    pub(super) passes: Option<Passes>,
+    /// Published answers as they were read last.
+    pub(super) published: Published,
     pub(super) calendar: RwLock<Arc<Calendar>>,
     pub(super) catalogue: RwLock<Option<Arc<Snapshot>>>,
 }
@@ -90,6 +101,9 @@ impl Hall {
             sign_ins: Heavy::by_processors(),
             papers: Heavy::by_processors(),
             form_files: FormFiles::default(),
+            form_counts: Counts::default(),
+            passes: Passes::new(),
+            published: Published::default(),
             calendar: RwLock::new(Arc::new(calendar)),
             catalogue: RwLock::new(None),
         })

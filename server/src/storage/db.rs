@@ -329,6 +329,15 @@ pub fn parsed<T: FromStr>(row: &Row, column: &str) -> Result<T, StoreError> {
     text(row, column)?.parse().map_err(|_| StoreError::corrupt(column))
 }
 
+/// A date that may be absent.
+///
+/// # Errors
+/// [`StoreError::Corrupt`].
+pub fn optional_date(row: &Row, column: &str) -> Result<Option<chrono::NaiveDate>, StoreError> {
+    let date = |text: String| text.parse().map_err(|_| StoreError::corrupt(column));
+    optional_text(row, column)?.map(date).transpose()
+}
+
 /// A JSON document.
 ///
 /// # Errors

@@ -1,5 +1,8 @@
 //! Form definitions.
 
+pub mod downloads;
+pub mod files;
+
 use super::{Reader, Row, StoreError, Tx, db};
 
 /// A stored form definition.

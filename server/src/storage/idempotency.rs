@@ -11,6 +11,23 @@ pub struct Earlier {
     pub reply: String,
 }
 
+impl Earlier {
+    /// The earlier reply, if the earlier request was the same.
+    ///
+    /// # Errors
+    /// `Conflict` `key_reused` when it was another.
+    pub fn same<T: serde::de::DeserializeOwned>(&self, request_hash: &str) -> Result<T, KeyReused> {
+        if self.request_hash != request_hash {
+            return Err(KeyReused);
+        }
+        serde_json::from_str(&self.reply).map_err(|_| KeyReused)
+    }
+}
+
+/// The key belongs to another request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeyReused;
+
 /// Whether this person used the key before.
 ///
 /// # Errors

@@ -296,11 +296,26 @@ pub struct Deliver {
     pub version: i64,
 }
 
+/// What anybody sees who knows a case's number only: the same address, without a code.
+pub const COARSE_STATUS: Op<NoBody, CoarseStatus> = Op::get("/api/v1/status/{number}");
+
+/// How far a case is, and nothing else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CoarseStatus {
+    /// Case number, digits only.
+    pub number: String,
+    /// The number in groups.
+    pub number_grouped: String,
+    /// Where the case stands.
+    pub stage: StageName,
+}
+
 /// The query code that belongs to the number.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::IntoParams), into_params(parameter_in = Query))]
 pub struct StatusQuery {
-    /// Query code as on the receipt; case and spaces do not matter.
+    /// Query code as on the receipt; case and spaces do not matter. Without it only the coarse state is answered.
     #[serde(default)]
     pub code: String,
 }
@@ -331,6 +346,8 @@ pub struct PublicStatus {
     pub accepted: NaiveDate,
     /// Promised date.
     pub due: NaiveDate,
+    /// Promised working days; 0 on the spot.
+    pub promised_workdays: u32,
     /// The date rests on a year without an official calendar.
     pub provisional: bool,
     /// Completion date, once it is.

@@ -1,15 +1,25 @@
-//! The catalogue on the wire: lists, search, one service, forms.
+//! The catalogue on the wire: lists, search, one service.
 
 use super::{List, NoBody, Op};
-use crate::catalogue::{Authorisation, Batch, Handling, ItemKind, Service, Statutory};
+use crate::catalogue::{Authorisation, Batch, Handling, ItemKind, LifeEvent, Service, Statutory};
 use serde::{Deserialize, Serialize};
 
 /// Services in catalogue order, or, with `q`, the best hits first.
 pub const SERVICES: Op<ServiceQuery, List<ServiceSummary>> = Op::get("/api/v1/services");
 /// One service as it is published today.
 pub const SERVICE: Op<NoBody, Service> = Op::get("/api/v1/services/{id}");
-/// The forms that can be downloaded.
-pub const FORMS: Op<FormQuery, List<FormSummary>> = Op::get("/api/v1/forms");
+
+/// What comes nearest to words that nothing fits, at most five.
+pub const NEAREST: Op<NearestQuery, List<ServiceSummary>> = Op::get("/api/v1/services/nearest");
+
+/// What was looked for in vain.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams), into_params(parameter_in = Query))]
+pub struct NearestQuery {
+    /// At most 100 characters.
+    #[serde(default)]
+    pub q: String,
+}
 
 /// What to list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +37,9 @@ pub struct ServiceQuery {
     /// `immediate`, `promised` or `joint`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<ItemKind>,
+    /// A time of life, for instance `birth`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub life: Option<LifeEvent>,
     /// Entries a page, 1–100; 20 when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
@@ -67,34 +80,10 @@ pub struct ServiceSummary {
     pub authorisation: Authorisation,
     /// First batch, coming, or outside.
     pub batch: Batch,
+    /// Times of life in which people need it.
+    pub life_events: Vec<LifeEvent>,
+    /// The letter of its Chinese name in an index from A to Z; `#` for none.
+    pub initial: String,
     /// The first form that its materials name and that can be downloaded here.
     pub form_no: Option<String>,
-}
-
-/// Which forms to list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams), into_params(parameter_in = Query))]
-pub struct FormQuery {
-    /// Only the forms of this service.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub service: Option<String>,
-}
-
-/// A form that can be downloaded, blank and as a filled-in sample (范本), as PDF and DOCX, at
-/// `/forms/{no}.pdf|.docx`, with `?sample=1` and `?size=large`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct FormSummary {
-    /// Form number, for instance `HQ-TD-01`.
-    pub no: String,
-    /// Title, Chinese.
-    pub zh: String,
-    /// Title, English.
-    pub en: String,
-    /// Paper and pages, for instance `A4 portrait, 2 pages`.
-    pub paper: String,
-    /// How many signed copies the window wants.
-    pub copies: u32,
-    /// Services that need it.
-    pub services: Vec<String>,
 }

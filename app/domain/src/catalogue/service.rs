@@ -22,6 +22,12 @@ pub struct Service {
     pub name_zh: String,
     /// Name, English.
     pub name_en: String,
+    /// What people call it besides its name, Chinese; for the search.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// When in life people need it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub life_events: Vec<LifeEvent>,
     /// Kind of power (事项类型), for instance 行政许可.
     pub category_zh: String,
     /// Immediate, promised or joint at acceptance.
@@ -75,6 +81,70 @@ pub struct Service {
     /// Numbers of the windows that accept it; filled in by the server.
     #[serde(default)]
     pub windows: Vec<u8>,
+}
+
+/// A time of life in which people need services.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum LifeEvent {
+    /// A child is born.
+    Birth,
+    /// Marrying, and the end of a marriage.
+    Marriage,
+    /// Building, buying, letting a house.
+    Home,
+    /// Water and power.
+    Utilities,
+    /// Moving, and registering elsewhere.
+    Moving,
+    /// Going away to work.
+    Work,
+    /// Opening and running a business.
+    Business,
+    /// Identity papers and certificates.
+    Papers,
+    /// Growing old.
+    LaterLife,
+    /// A death in the family.
+    Death,
+}
+
+impl LifeEvent {
+    /// Every one, in the order of a life.
+    pub const ALL: [Self; 10] = [
+        Self::Birth,
+        Self::Papers,
+        Self::Work,
+        Self::Marriage,
+        Self::Home,
+        Self::Utilities,
+        Self::Moving,
+        Self::Business,
+        Self::LaterLife,
+        Self::Death,
+    ];
+
+    /// The code on the wire, for instance `later_life`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Birth => "birth",
+            Self::Marriage => "marriage",
+            Self::Home => "home",
+            Self::Utilities => "utilities",
+            Self::Moving => "moving",
+            Self::Work => "work",
+            Self::Business => "business",
+            Self::Papers => "papers",
+            Self::LaterLife => "later_life",
+            Self::Death => "death",
+        }
+    }
+
+    /// The event of a code, if it is one.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|event| event.code() == code)
+    }
 }
 
 /// A text in both languages.

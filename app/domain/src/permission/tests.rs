@@ -5,22 +5,25 @@ use super::*;
 #[test]
 fn every_role_against_every_act() {
     use Action::*;
-    let read_everything = vec![ReadPublic, ReadCases, ReadAllCases, ReadAdministration];
-    let window = vec![ReadPublic, AcceptCase, DecideCase, DeliverCase, ReadCases, ReprintReceipt];
+    let read_everything =
+        vec![ReadPublic, ReadCases, ReadAllCases, ReadQuestions, ReadAllQuestions, ReadAdministration];
+    let answers = [ReadPublic, ReadQuestions, AnswerQuestions];
+    let with_answers = |more: &[Action]| answers.iter().chain(more).copied().collect::<Vec<_>>();
+    let window = with_answers(&[AcceptCase, DecideCase, DeliverCase, ReadCases, ReprintReceipt]);
     let table = [
         (None, vec![ReadPublic]),
-        (Some(Role::EnquiryDesk), vec![ReadPublic]),
+        (Some(Role::EnquiryDesk), with_answers(&[])),
         (Some(Role::WindowOfficer), window.clone()),
         (Some(Role::WindowHead), window),
-        (Some(Role::StationHandler), vec![ReadPublic, ReadCases]),
-        (Some(Role::StationHead), vec![ReadPublic, DecideCase, ReadCases]),
+        (Some(Role::StationHandler), with_answers(&[ReadCases])),
+        (Some(Role::StationHead), with_answers(&[DecideCase, ReadCases])),
         (Some(Role::DepartmentApprover), vec![ReadPublic, DecideCase, ReadCases]),
         (Some(Role::CoOfficer), vec![ReadPublic, ReadCases]),
         (Some(Role::Supervisor), read_everything.clone()),
-        (Some(Role::Director), read_everything.clone()),
+        (Some(Role::Director), read_everything.iter().copied().chain([Announce]).collect()),
         (Some(Role::Efficiency), read_everything.clone()),
         (Some(Role::Observer), read_everything),
-        (Some(Role::Administrator), vec![ReadPublic, ReadAdministration, ManageUsers]),
+        (Some(Role::Administrator), vec![ReadPublic, ReadAdministration, Announce, ManageForms, ManageUsers]),
     ];
     let roles: Vec<Role> = table.iter().filter_map(|(role, _)| *role).collect();
     assert_eq!(roles, Role::ALL, "the table names every role once");

@@ -70,9 +70,15 @@ fn page(me: &Me, figures: &Figures) -> AnyView {
             lang.pick("含 1 号咨询台", "window 1 is the enquiry desk").to_owned(),
         ),
     ];
-    let mut links = vec![("/board", lang.pick("红黄绿灯公示", "The public board of lights"))];
+    let mut links = vec![
+        ("/admin/forms", lang.pick("表格和下载次数", "Forms and how often they are taken")),
+        ("/board", lang.pick("红黄绿灯公示", "The public board of lights")),
+    ];
     if may(Some(me.role), Action::ReadAllCases) {
         links.insert(0, ("/desk", lang.pick("全部办件", "All cases")));
+    }
+    if may(Some(me.role), Action::Announce) {
+        links.push(("/admin/news", lang.pick("发布公告", "News")));
     }
     let links = links.into_iter().map(|(href, name)| view! { <li><a href=href>{name}</a></li> });
     view! {

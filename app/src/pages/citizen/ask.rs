@@ -1,36 +1,97 @@
-//! How to ask: the enquiry desk, its phone and hours, and what people ask most.
+//! Asking: the form, the enquiry desk with its phone and hours, what people ask most, what has been published.
+
+mod answer;
+mod form;
+mod published;
+
+pub(super) use answer::answer;
+pub(super) use published::{answers, questions};
 
 use crate::api;
+use crate::forms::{Form, use_form};
 use crate::prefs::use_lang;
 use crate::text::{Lang, date};
 use crate::ui::layout::Phone;
 use crate::ui::{Fact, Facts, Heading, Load, loaded};
+use domain::api::Problem;
 use domain::api::hall::Hall;
+use domain::api::questions::{ASK, PublishedAnswer, PublishedQuery};
+use domain::api::services::{ServiceQuery, ServiceSummary};
+use futures_util::future::try_join4;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use serde::{Deserialize, Serialize};
 
-/// The page.
-pub(super) fn ask() -> AnyView {
-    loaded(Load::once(api::hall::hall), page)
+/// So many published answers stand on the page itself.
+const NEWEST: u32 = 5;
+
+/// All that the page shows.
+#[derive(Clone, Serialize, Deserialize)]
+struct AskData {
+    hall: Hall,
+    pass: String,
+    /// The service that the question is about.
+    service: Option<ServiceSummary>,
+    published: Vec<PublishedAnswer>,
 }
 
-fn page(hall: Hall) -> AnyView {
+async fn ask_data(id: String) -> Result<AskData, Problem> {
+    let newest = PublishedQuery { limit: Some(NEWEST), ..PublishedQuery::default() };
+    let query = ServiceQuery { q: Some(id.clone()), limit: Some(1), ..ServiceQuery::default() };
+    let (hall, pass, published, services) = try_join4(
+        api::hall::hall(),
+        api::questions::pass(),
+        api::questions::published(newest),
+        api::services::list(query),
+    )
+    .await?;
+    let service = services.items.into_iter().find(|service| service.id == id);
+    Ok(AskData { hall, pass: pass.pass, service, published: published.items })
+}
+
+/// `/ask?service=`.
+pub(super) fn ask() -> AnyView {
+    let query = use_query_map();
+    let service = move || vec![query.with(|query| query.get("service")).unwrap_or_default()];
+    let form = use_form(ASK, &[]);
+    loaded(Load::new(service, |key| ask_data(key.concat())), move |data| page(form, data))
+}
+
+fn page(form: Form, data: AskData) -> AnyView {
     let lang = use_lang();
+    let hall = &data.hall;
     view! {
         <Heading text=lang.pick("咨询", "Ask")/>
         <p class="lead">{lang.pick(
-            "问什么都可以：打电话，或者到大厅 1 号窗口咨询台。当面问、当面答，不用取号。",
-            "Ask anything: by phone, or at window 1, the enquiry desk in the hall.",
+            "在这里提问，或者打电话，或者到大厅 1 号窗口咨询台当面问，不用取号。",
+            "Ask here, by phone, or at window 1, the enquiry desk in the hall.",
         )}</p>
         <p class="actions">
-            <a class="btn" href=format!("tel:{}", crate::ui::layout::dial(&hall.enquiry_phone)) rel="external">
+            <a class="btn btn--2" href=format!("tel:{}", crate::ui::layout::dial(&hall.enquiry_phone)) rel="external">
                 {lang.pick("打咨询电话 ", "Phone ")} <span class="mono">{hall.enquiry_phone.clone()}</span>
             </a>
+            <a class="btn btn--2" href="/ask/answer">{lang.pick("查答复", "Look up an answer")}</a>
         </p>
-        {hall_now(lang, &hall)}
+        {form::view(lang, form, &data)}
         <h2>{lang.pick("大家常问", "Asked most")}</h2>
-        {questions(lang, &hall)}
+        {questions_of_the_hall(lang, hall)}
+        {published_lately(lang, data.published.clone())}
+        {hall_now(lang, hall)}
     }
     .into_any()
+}
+
+fn published_lately(lang: Lang, list: Vec<PublishedAnswer>) -> Option<AnyView> {
+    (!list.is_empty()).then(|| {
+        view! {
+            <section aria-labelledby="published">
+                <h2 id="published">{lang.pick("最近的公开答复", "Published lately")}</h2>
+                {answers(lang, list)}
+                <p><a href="/questions">{lang.pick("全部公开答复", "All published answers")}</a></p>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// Open or closed, hours, phone, place; also on the home page.
@@ -69,7 +130,7 @@ pub(super) fn hall_now(lang: Lang, hall: &Hall) -> AnyView {
     .into_any()
 }
 
-fn questions(lang: Lang, hall: &Hall) -> AnyView {
+fn questions_of_the_hall(lang: Lang, hall: &Hall) -> AnyView {
     let question = |question: &'static str, answer: &'static str, link: Option<(&'static str, &'static str)>| {
         view! {
             <details>

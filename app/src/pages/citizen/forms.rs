@@ -6,12 +6,12 @@ use crate::prefs::use_lang;
 use crate::text::{Lang, numbers};
 use crate::ui::{Heading, Load, loaded};
 use domain::api::List;
-use domain::api::services::{FormQuery, FormSummary};
+use domain::api::forms::{FormQuery, FormSummary};
 use leptos::prelude::*;
 
 /// The forms' page.
 pub(super) fn forms() -> AnyView {
-    loaded(Load::once(|| api::services::forms(FormQuery::default())), list)
+    loaded(Load::once(|| api::forms::list(FormQuery::default())), list)
 }
 
 fn list(forms: List<FormSummary>) -> AnyView {
@@ -19,9 +19,9 @@ fn list(forms: List<FormSummary>) -> AnyView {
     view! {
         <Heading text=lang.pick("表格下载", "Forms")/>
         <p class="lead">{lang.pick(
-            "空白表可以直接打印填写，也可以用 Word 填好再打印；不知道怎么填，就看填好的范本。大厅北侧也放着纸质的表格和范本。",
-            "Print a blank form and fill it in, or fill it in with Word first; the samples show how. Paper forms and \
-             samples lie ready on the north side of the hall.",
+            "可以在线填好再打印，也可以下载空白表用笔或用 Word 填；不知道怎么填，就看填好的范本。大厅北侧也放着纸质的表格和范本。",
+            "Fill a form in online and print it, or take the blank one for pen or Word; the samples show how. Paper forms \
+             and samples lie ready on the north side of the hall.",
         )}</p>
         <ol class="results">{forms.items.into_iter().map(|form| line(lang, form)).collect_view()}</ol>
     }
@@ -45,10 +45,21 @@ fn line(lang: Lang, form: FormSummary) -> AnyView {
             <h2>{title.clone()}</h2>
             <p class="meta"><span class="mono">{form.no.clone()}</span><span>{paper(lang, &form.paper)}</span><span>{copies}</span>{services.collect_view()}</p>
             <ul class="files">
+                <li>
+                    <a href=format!("/forms/{}/fill", domain::api::op::encode_segment(&form.no))>
+                        {lang.pick("在线填写", "Fill in online")}
+                        <span class="vh">{of.clone()}</span>
+                    </a>
+                </li>
                 {file(lang.pick("空白表 PDF", "Blank PDF"), form_href(&form.no, "pdf", false))}
                 {file(lang.pick("空白表 Word", "Blank Word"), form_href(&form.no, "docx", false))}
                 {file(lang.pick("范本 PDF", "Sample PDF"), form_href(&form.no, "pdf", true))}
                 {file(lang.pick("范本 Word", "Sample Word"), form_href(&form.no, "docx", true))}
+                {form.official.iter().filter(|file| file.format == "xlsx").map(|official| {
+                    let sample = official.kind == "sample";
+                    let label = if sample { lang.pick("范本 Excel", "Sample Excel") } else { lang.pick("空白表 Excel", "Blank Excel") };
+                    file(label, form_href(&form.no, "xlsx", sample))
+                }).collect_view()}
                 {file(lang.pick("大字版 PDF", "Large type PDF"), form_href(&form.no, "pdf", false) + "?size=large")}
             </ul>
         </li>

@@ -3,8 +3,10 @@
 mod due;
 mod head;
 mod law;
+mod linked;
 mod materials;
 mod procedure;
+mod questions;
 
 use crate::api;
 use crate::prefs::use_lang;
@@ -12,13 +14,17 @@ use crate::text::Lang;
 use crate::ui::{Load, loaded};
 use domain::api::Problem;
 use domain::api::clock::{Due, DueQuery};
+use domain::api::forms::FormQuery;
 use domain::api::hall::Hall;
-use domain::api::services::FormQuery;
+use domain::api::questions::{PublishedAnswer, PublishedQuery};
 use domain::catalogue::{Batch, Department, Service};
-use futures_util::future::try_join4;
+use futures_util::future::try_join5;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use serde::{Deserialize, Serialize};
+
+/// So many published answers stand on a guide.
+const QUESTIONS: u32 = 5;
 
 /// All that the page shows.
 #[derive(Clone, Serialize, Deserialize)]
@@ -30,13 +36,22 @@ struct GuideData {
     forms: Vec<String>,
     /// The date on which papers handed in now would be accepted, and what follows; only for what the hall accepts.
     due: Option<(chrono::NaiveDate, Due)>,
+    /// Published answers about it, the newest.
+    questions: Vec<PublishedAnswer>,
+    more_questions: bool,
 }
 
 async fn guide_data(id: String) -> Result<GuideData, Problem> {
     let forms = FormQuery { service: Some(id.clone()) };
-    let (service, departments, hall, forms) =
-        try_join4(api::services::one(id), api::hall::departments(), api::hall::hall(), api::services::forms(forms))
-            .await?;
+    let about = PublishedQuery { service: Some(id.clone()), limit: Some(QUESTIONS), ..PublishedQuery::default() };
+    let (service, departments, hall, forms, questions) = try_join5(
+        api::services::one(id),
+        api::hall::departments(),
+        api::hall::hall(),
+        api::forms::list(forms),
+        api::questions::published(about),
+    )
+    .await?;
     let due = match service.batch {
         Batch::First => {
             let accepted = hall.next_open.unwrap_or(hall.today);
@@ -47,7 +62,8 @@ async fn guide_data(id: String) -> Result<GuideData, Problem> {
     };
     let department = departments.items.into_iter().find(|department| department.code == service.department);
     let forms = forms.items.into_iter().map(|form| form.no).collect();
-    Ok(GuideData { service, department, hall, forms, due })
+    let more_questions = questions.next.is_some();
+    Ok(GuideData { service, department, hall, forms, due, questions: questions.items, more_questions })
 }
 
 /// The guide's page.
@@ -73,7 +89,9 @@ fn page(data: GuideData) -> AnyView {
             {due::limit(lang, &data)}
             {law::fee(lang, service)}
             {law::basis(lang, service)}
+            {questions::questions(lang, &data)}
             {law::version(lang, &data)}
+            {linked::linked(&data)}
         </article>
     }
     .into_any()
@@ -88,6 +106,7 @@ fn contents(lang: Lang) -> AnyView {
         ("#limit", lang.pick("承诺时限", "Limit")),
         ("#fee", lang.pick("收费标准", "Fee")),
         ("#basis", lang.pick("法律依据", "Basis")),
+        ("#questions", lang.pick("常见问题", "Questions")),
     ]
     .map(|(href, name)| view! { <li><a href=href rel="external">{name}</a></li> });
     view! { <nav class="toc" aria-label=lang.pick("本页内容", "On this page")><ul>{anchors}</ul></nav> }.into_any()

@@ -1,15 +1,23 @@
 //! Pages about the hall itself.
 
-use super::{about, ask, board, open};
+use super::{about, ask, board, fill, news, open};
 use crate::pages::part::part;
 
 part! { hall_part:
-    /// `/ask`: how to ask.
+    /// `/ask?service=`: asks.
     Ask => ask::ask,
+    /// `/ask/{number}?code=`, `/ask/answer`: the answer.
+    Answer => ask::answer,
+    /// `/questions?q=`: published answers.
+    Questions => ask::questions,
+    /// `/news`: announcements.
+    NewsPage => news::news,
     /// `/open`: all promised limits and fees.
     Open => open::open,
     /// `/board`: the lights.
     Board => board::lights,
+    /// `/forms/{no}/fill`: fills a form in.
+    Fill => fill::fill,
     /// `/about`: the hall.
     About => about::about,
 }

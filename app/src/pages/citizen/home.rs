@@ -9,9 +9,10 @@ use crate::ui::layout::{dial, hall_name};
 use crate::ui::{Heading, Load, SearchBox, loaded};
 use domain::api::Problem;
 use domain::api::hall::Hall;
+use domain::api::news::{News, NewsQuery};
 use domain::api::services::{ServiceQuery, ServiceSummary};
-use domain::catalogue::{Batch, Department, ItemKind};
-use futures_util::future::try_join3;
+use domain::catalogue::{Batch, Department, ItemKind, LifeEvent};
+use futures_util::future::try_join4;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +23,7 @@ const OFTEN: [&str; 8] = ["GA-07", "GA-04", "GA-08", "GA-09", "TD-01", "FG-02", 
 #[derive(Clone, Serialize, Deserialize)]
 struct HomeData {
     hall: Hall,
+    news: Vec<News>,
     often: Vec<ServiceSummary>,
     departments: Vec<(Department, usize)>,
     services: usize,
@@ -30,13 +32,16 @@ struct HomeData {
 
 async fn home_data() -> Result<HomeData, Problem> {
     let query = ServiceQuery { batch: Some(Batch::First), limit: Some(100), ..ServiceQuery::default() };
-    let (hall, departments, services) =
-        try_join3(api::hall::hall(), api::hall::departments(), api::services::list(query)).await?;
+    let newest = NewsQuery { limit: Some(3), cursor: None };
+    let (hall, departments, services, news) =
+        try_join4(api::hall::hall(), api::hall::departments(), api::services::list(query), api::news::list(newest))
+            .await?;
     let services = services.items;
     let of = |department: &Department| services.iter().filter(|service| service.department == department.code).count();
     let often = OFTEN.iter().filter_map(|id| services.iter().find(|service| service.id == *id)).cloned();
     Ok(HomeData {
         hall,
+        news: news.items,
         often: often.collect(),
         departments: departments.items.iter().map(|department| (department.clone(), of(department))).collect(),
         services: services.len(),
@@ -81,10 +86,15 @@ fn page(data: HomeData) -> AnyView {
                 )}</a>
             </p>
         </section>
+        <section aria-labelledby="by-life">
+            <h2 id="by-life">{lang.pick("按人生大事找", "By time of life")}</h2>
+            {lives(lang)}
+        </section>
         <div class="grid2">
             <section aria-labelledby="by-department">
                 <h2 id="by-department">{lang.pick("按部门找", "By department")}</h2>
                 {departments(lang, data.departments)}
+                <p><a href="/a-z">{lang.pick("全部事项 A–Z", "All services from A to Z")}</a></p>
             </section>
             <div>
                 <section aria-labelledby="progress">
@@ -93,6 +103,7 @@ fn page(data: HomeData) -> AnyView {
                 </section>
             </div>
         </div>
+        {super::news::lately(lang, data.news)}
         {super::ask::hall_now(lang, &data.hall)}
         {promise(lang)}
         <details class="only-normal">
@@ -117,6 +128,13 @@ fn tiles(lang: Lang, services: Vec<ServiceSummary>) -> AnyView {
         }
     };
     view! { <ul class="tiles">{services.into_iter().map(tile).collect_view()}</ul> }.into_any()
+}
+
+fn lives(lang: Lang) -> AnyView {
+    let line = |event: LifeEvent| {
+        view! { <li><a href=format!("/services?life={}", event.code())>{labels::life_event(lang, event)}</a></li> }
+    };
+    view! { <ul class="chips">{LifeEvent::ALL.map(line)}</ul> }.into_any()
 }
 
 fn departments(lang: Lang, departments: Vec<(Department, usize)>) -> AnyView {

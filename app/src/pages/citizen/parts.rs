@@ -5,10 +5,14 @@ use domain::api::services::ServiceSummary;
 use domain::catalogue::Batch;
 use leptos::prelude::*;
 
+/// Address of a guide.
+pub(super) fn guide_address(id: &str) -> String {
+    format!("/services/{}", domain::api::op::encode_segment(id))
+}
+
 /// The service's name, linked to its guide.
 pub(super) fn guide_link(lang: Lang, service: &ServiceSummary) -> AnyView {
-    let href = format!("/services/{}", service.id);
-    view! { <a href=href>{lang.text(&service.name_zh, &service.name_en)}</a> }.into_any()
+    view! { <a href=guide_address(&service.id)>{lang.text(&service.name_zh, &service.name_en)}</a> }.into_any()
 }
 
 /// "Coming" or "not in the hall"; nothing for what is in the hall.

@@ -7,28 +7,42 @@ use crate::text::{Lang, labels, numbers};
 use crate::ui::layout::Phone;
 use crate::ui::{Heading, Load, SearchBox, loaded};
 use domain::api::Problem;
-use domain::api::services::{ServiceQuery, ServiceSummary};
+use domain::api::questions::{PublishedAnswer, PublishedQuery};
+use domain::api::services::{NearestQuery, ServiceQuery, ServiceSummary};
 use domain::catalogue::Department;
+use futures_util::future::try_join;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use serde::{Deserialize, Serialize};
 
+/// So many published answers stand below the hits.
+const ANSWERS: u32 = 5;
+
 /// The hits; where there are none, the ways on.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Default, Serialize, Deserialize)]
 struct Found {
     words: String,
     hits: Vec<ServiceSummary>,
+    /// What comes nearest, where nothing fits.
+    nearest: Vec<ServiceSummary>,
+    /// Published answers that hold the words.
+    answers: Vec<PublishedAnswer>,
     departments: Vec<Department>,
     phone: String,
 }
 
 async fn find(words: String) -> Result<Found, Problem> {
-    let mut found = Found { words, hits: Vec::new(), departments: Vec::new(), phone: String::new() };
+    let mut found = Found { words, ..Found::default() };
     if !found.words.is_empty() {
         let query = ServiceQuery { q: Some(found.words.clone()), limit: Some(100), ..ServiceQuery::default() };
-        found.hits = api::services::list(query).await?.items;
+        let asked = PublishedQuery { q: Some(found.words.clone()), limit: Some(ANSWERS), ..PublishedQuery::default() };
+        let (hits, answers) = try_join(api::services::list(query), api::questions::published(asked)).await?;
+        (found.hits, found.answers) = (hits.items, answers.items);
     }
     if found.hits.is_empty() {
+        if !found.words.is_empty() {
+            found.nearest = api::services::nearest(NearestQuery { q: found.words.clone() }).await?.items;
+        }
         found.departments = api::hall::departments().await?.items;
         found.phone = api::hall::hall().await?.enquiry_phone;
     }
@@ -58,13 +72,14 @@ fn results(found: Found) -> AnyView {
         ),
     };
     let rest = match (words.is_empty(), count) {
-        (_, 0) => ways_on(lang, found.departments, found.phone, !words.is_empty()),
+        (_, 0) => ways_on(lang, found.departments, found.phone, !words.is_empty(), found.nearest),
         _ => hits(lang, found.hits),
     };
     view! {
         <Heading text=heading/>
         <SearchBox value=found.words/>
         {rest}
+        {in_answers(lang, found.answers)}
     }
     .into_any()
 }
@@ -93,7 +108,23 @@ fn hits(lang: Lang, hits: Vec<ServiceSummary>) -> AnyView {
     view! { <ol class="results">{hits.into_iter().map(hit).collect_view()}</ol> }.into_any()
 }
 
-fn ways_on(lang: Lang, departments: Vec<Department>, phone: String, missed: bool) -> AnyView {
+fn in_answers(lang: Lang, found: Vec<PublishedAnswer>) -> Option<AnyView> {
+    (!found.is_empty()).then(|| {
+        view! {
+            <h2>{lang.pick("公开答复里提到的", "In published answers")}</h2>
+            {super::ask::answers(lang, found)}
+        }
+        .into_any()
+    })
+}
+
+fn ways_on(
+    lang: Lang,
+    departments: Vec<Department>,
+    phone: String,
+    missed: bool,
+    nearest: Vec<ServiceSummary>,
+) -> AnyView {
     let line = |department: Department| {
         let href = format!("/services?department={}", department.code);
         view! { <li><a href=href>{lang.text(&department.name_zh, &department.name_en)}</a></li> }
@@ -102,8 +133,13 @@ fn ways_on(lang: Lang, departments: Vec<Department>, phone: String, missed: bool
         {missed.then(|| view! {
             <p>
                 {lang.pick("换个说法试试，或者按部门找；也可以打咨询电话 ", "Try other words, look by department, or phone the enquiry desk: ")}
-                <Phone number=phone/> {lang.pick("。", ".")}
+                <Phone number=phone/> {lang.pick("，或者", ", or ")}
+                <a href="/ask">{lang.pick("在线咨询", "ask online")}</a> {lang.pick("。", ".")}
             </p>
+        })}
+        {(!nearest.is_empty()).then(|| view! {
+            <h2>{lang.pick("您要找的是不是", "Did you mean")}</h2>
+            {hits(lang, nearest)}
         })}
         <h2>{lang.pick("按部门找", "By department")}</h2>
         <ul class="links">{departments.into_iter().map(line).collect_view()}</ul>

@@ -8,7 +8,7 @@ use crate::text::{Lang, labels, numbers};
 use crate::ui::{Choice, Heading, Load, Pager, Select, Table, loaded};
 use domain::api::services::{ServiceQuery, ServiceSummary};
 use domain::api::{List, Problem};
-use domain::catalogue::{Batch, Department, ItemKind};
+use domain::catalogue::{Batch, Department, ItemKind, LifeEvent};
 use futures_util::future::try_join;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -23,7 +23,7 @@ struct ServicesData {
 }
 
 /// The parts of the address that ask, in the order of the key.
-const ASKED: [&str; 4] = ["department", "batch", "kind", "cursor"];
+const ASKED: [&str; 5] = ["department", "batch", "kind", "cursor", "life"];
 
 /// What the address asks; unknown values ask nothing.
 fn asked(key: &[String]) -> ServiceQuery {
@@ -35,6 +35,7 @@ fn asked(key: &[String]) -> ServiceQuery {
         department: given("department"),
         batch: given("batch").and_then(|code| Batch::parse(&code)),
         kind: given("kind").and_then(|code| kind_of(&code)),
+        life: given("life").and_then(|code| LifeEvent::parse(&code)),
         limit: Some(30),
         cursor: given("cursor"),
         ..ServiceQuery::default()
@@ -69,11 +70,12 @@ fn list(data: ServicesData) -> AnyView {
     let lang = use_lang();
     let ServicesData { query, services, departments } = data;
     let of = departments.iter().find(|department| Some(&department.code) == query.department.as_ref());
-    let heading = match of {
-        Some(department) => {
+    let heading = match (of, query.life) {
+        (None, Some(life)) => labels::life_event(lang, life).to_owned(),
+        (Some(department), _) => {
             lang.pick(format!("{}的事项", department.name_zh), format!("Services: {}", department.name_en))
         }
-        None => lang.pick("办事", "Services").to_owned(),
+        (None, None) => lang.pick("办事", "Services").to_owned(),
     };
     let address = |cursor: Option<String>| {
         format!("/services{}", query_string(&ServiceQuery { cursor, limit: None, ..query.clone() }))
@@ -82,6 +84,7 @@ fn list(data: ServicesData) -> AnyView {
     let next = services.next.clone().map(|cursor| address(Some(cursor)));
     view! {
         <Heading text=heading/>
+        <p class="noprint"><a href="/a-z">{lang.pick("按拼音首字母找（A–Z）", "From A to Z")}</a></p>
         {filters(lang, &query, &departments)}
         {if services.items.is_empty() {
             view! { <p>{lang.pick("没有符合的事项。请放宽条件再查。", "No service fits. Ask for less.")}</p> }.into_any()
@@ -102,12 +105,15 @@ fn filters(lang: Lang, query: &ServiceQuery, departments: &[Department]) -> AnyV
     let kind = |kind: ItemKind| Choice::new(kind_code(kind), labels::kind(lang, kind));
     let departments = std::iter::once(any()).chain(departments.iter().map(department)).collect::<Vec<_>>();
     let batches = vec![any(), batch(Batch::First), batch(Batch::Second), batch(Batch::Outside)];
+    let life = |life: LifeEvent| Choice::new(life.code(), labels::life_event(lang, life));
+    let lives: Vec<Choice> = std::iter::once(any()).chain(LifeEvent::ALL.map(life)).collect();
     let kinds = vec![any(), kind(ItemKind::Immediate), kind(ItemKind::Promised), kind(ItemKind::Joint)];
     view! {
         <form class="filters noprint" method="get" action="/services">
             <Select name="department" label=lang.pick("部门", "Department") value=query.department.clone().unwrap_or_default() choices=departments/>
             <Select name="kind" label=lang.pick("办件类型", "Kind") value=query.kind.map(kind_code).unwrap_or_default() choices=kinds/>
             <Select name="batch" label=lang.pick("在哪里办", "Where") value=query.batch.map(Batch::code).unwrap_or_default() choices=batches/>
+            <Select name="life" label=lang.pick("人生大事", "Time of life") value=query.life.map(LifeEvent::code).unwrap_or_default() choices=lives/>
             <button class="btn" type="submit">{lang.pick("筛选", "Filter")}</button>
         </form>
     }
@@ -147,9 +153,10 @@ mod tests {
 
     #[test]
     fn the_address_asks_and_nonsense_asks_nothing() {
-        let key = ["TD", "2", "joint", ""].map(str::to_owned);
+        let key = ["TD", "2", "joint", "", "home"].map(str::to_owned);
         let query = asked(&key);
         assert_eq!(query.department.as_deref(), Some("TD"));
+        assert_eq!(query.life, Some(LifeEvent::Home));
         assert_eq!((query.kind, query.batch, query.cursor), (Some(ItemKind::Joint), Some(Batch::Second), None));
         assert_eq!(asked(&[]), ServiceQuery { limit: Some(30), ..ServiceQuery::default() });
     }

@@ -4,10 +4,12 @@ mod answer;
 
 use crate::api;
 use crate::prefs::use_lang;
-use crate::text::{Lang, problems};
+use crate::text::{Lang, labels, problems};
 use crate::ui::{Heading, Key, Load, Notice, Tone, loaded, set_status};
 use domain::api::Problem;
-use domain::api::cases::PublicStatus;
+use domain::api::cases::{CoarseStatus, PublicStatus};
+use domain::api::clock::DueQuery;
+use domain::clock::Day;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use serde::{Deserialize, Serialize};
@@ -17,15 +19,39 @@ use serde::{Deserialize, Serialize};
 struct Asked {
     number: String,
     code: String,
-    answer: Option<Result<PublicStatus, Problem>>,
+    answer: Option<Result<Answer, Problem>>,
+}
+
+/// How much is known of the case.
+#[derive(Clone, Serialize, Deserialize)]
+enum Answer {
+    /// By number and code; with the days of its limit while it is open.
+    Whole(Box<PublicStatus>, Vec<Day>),
+    /// By number alone.
+    Coarse(CoarseStatus),
+}
+
+async fn whole(number: String, code: String) -> Result<Answer, Problem> {
+    let status = api::cases::status(number, code).await?;
+    let mut days = Vec::new();
+    if !status.stage.is_completed() && status.promised_workdays > 0 {
+        let query = DueQuery { accepted: status.accepted, workdays: status.promised_workdays, ..DueQuery::default() };
+        let due = api::clock::due(query).await?;
+        // Where something else has moved the date, these days would not lead to it.
+        if due.due == status.due {
+            days = due.days;
+        }
+    }
+    Ok(Answer::Whole(Box::new(status), days))
 }
 
 async fn look_up(key: Key) -> Result<Asked, Problem> {
     let mut parts = key.into_iter();
     let (number, code) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    let answer = match number.is_empty() || code.is_empty() {
-        true => None,
-        false => Some(api::cases::status(number.clone(), code.clone()).await),
+    let answer = match (number.is_empty(), code.is_empty()) {
+        (true, _) => None,
+        (false, true) => Some(api::cases::coarse_status(number.clone()).await.map(Answer::Coarse)),
+        (false, false) => Some(whole(number.clone(), code.clone()).await),
     };
     match answer {
         Some(Err(problem)) if problem.status >= 500 => Err(problem),
@@ -49,17 +75,16 @@ pub(super) fn status() -> AnyView {
 fn page(asked: Asked) -> AnyView {
     let lang = use_lang();
     match asked.answer {
-        Some(Ok(status)) => answer::answer(lang, status),
+        Some(Ok(Answer::Whole(status, days))) => answer::answer(lang, *status, &asked.code, &days),
+        Some(Ok(Answer::Coarse(status))) => coarse(lang, &status),
         Some(Err(problem)) => question(lang, &asked.number, &asked.code, Some(&problem)),
         None => question(lang, &asked.number, &asked.code, None),
     }
 }
 
 fn question(lang: Lang, number: &str, code: &str, problem: Option<&Problem>) -> AnyView {
-    let missing = (number.is_empty() != code.is_empty()).then(|| match number.is_empty() {
-        true => lang.pick("请再填上受理编号。", "Please add the case number."),
-        false => lang.pick("请再填上查询码。", "Please add the query code."),
-    });
+    let missing =
+        (number.is_empty() && !code.is_empty()).then(|| lang.pick("请再填上受理编号。", "Please add the case number."));
     let sentence = problem.map(|problem| match problem.status {
         429 => problems::sentence(lang, problem),
         _ => lang.pick(
@@ -82,6 +107,22 @@ fn question(lang: Lang, number: &str, code: &str, problem: Option<&Problem>) -> 
         )}</p>
         {missing.map(|text| view! { <Notice tone=Tone::Warn><p>{text}</p></Notice> })}
         {status_form(lang, number, code, sentence)}
+    }
+    .into_any()
+}
+
+/// How far the case is; with the code there is more to see.
+fn coarse(lang: Lang, status: &CoarseStatus) -> AnyView {
+    let stage = labels::stage(lang, status.stage);
+    view! {
+        <Heading text=lang.pick("查办件进度", "Progress of your case")/>
+        <p class="caseno">{lang.pick("受理编号 ", "Case ")}<span class="mono">{status.number_grouped.clone()}</span></p>
+        <p class="bigline"><strong>{stage}</strong></p>
+        <Notice><p>{lang.pick(
+            "填上回执上的查询码，就能看到办到哪一步、哪天办好、要做什么。",
+            "With the query code on the receipt you also see where it is, when it will be done and what to do.",
+        )}</p></Notice>
+        {status_form(lang, &status.number_grouped, "", None)}
     }
     .into_any()
 }
@@ -120,7 +161,7 @@ pub(super) fn status_form(lang: Lang, number: &str, code: &str, error: Option<St
             </div>
             <div class="field">
                 <label for="code">{lang.pick("查询码", "Query code")}</label>
-                <p class="hint" id="code-hint">{lang.pick("回执上的 6 位查询码，不分大小写", "Six characters on the receipt; upper or lower case")}</p>
+                <p class="hint" id="code-hint">{lang.pick("回执上的 6 位查询码，不分大小写；不填只显示大概状态", "Six characters on the receipt; without it only the coarse state is shown")}</p>
                 <input
                     type="text"
                     id="code"

@@ -44,6 +44,9 @@ fn ways(lang: Lang, me: &Me) -> AnyView {
     let accept = may(Action::AcceptCase).then(|| {
         view! { <li><A href="/desk/counter">{lang.pick("受理", "Accept")} " " <kbd>"F2"</kbd></A></li> }
     });
+    let questions = may(Action::ReadQuestions).then(|| {
+        view! { <li><A href="/desk/questions">{lang.pick("咨询", "Questions")}</A></li> }
+    });
     let centre = may(Action::ReadAdministration).then(|| {
         view! { <li><A href="/admin">{lang.pick("中心管理", "Administration")}</A></li> }
     });
@@ -52,6 +55,7 @@ fn ways(lang: Lang, me: &Me) -> AnyView {
             <ul>
                 <li><A href="/desk" exact=true>{own}</A></li>
                 {accept}
+                {questions}
                 {centre}
             </ul>
         </nav>

@@ -3,7 +3,7 @@
 use crate::forms::{Form, another_form_was_sent, use_form};
 use crate::prefs::use_lang;
 use crate::text::Lang;
-use crate::ui::{ErrorSummary, Field, Heading, Notice, Tone, set_status};
+use crate::ui::{ErrorSummary, Field, Heading, Notice, Tone, labelled, set_status};
 use domain::api::account::SIGN_IN;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_query_map};
@@ -52,7 +52,7 @@ fn fields(lang: Lang, form: Form, next: &str) -> AnyView {
     let name = lang.pick("登录名", "Name");
     let password = lang.pick("密码", "Password");
     view! {
-        <ErrorSummary form labels=vec![("name", name.to_owned()), ("password", password.to_owned())]/>
+        <ErrorSummary form labels=labelled([("name", name), ("password", password)])/>
         <form method="post" class="narrow" novalidate>
             {form.hidden(next)}
             <Field form name="name" label=name autocomplete="username" maxlength=40 width="w-name"/>

@@ -10,9 +10,9 @@ use docx_rs::{AlignmentType, Docx, LineSpacing, PageMargin, Paragraph, Run, RunF
 
 use crate::DocumentError;
 use crate::density::{Density, large_groups, normal_groups};
-use crate::form::FormDefinition;
 use crate::sheet::{Row, Sheet, WIDTH};
 use crate::style::{FormStyle, Issuer, TypeSize};
+use domain::form::FormDefinition;
 
 /// Twentieths of a point per millimetre, the unit of length in DOCX.
 const TWIPS: f64 = 1440.0 / 25.4;
@@ -30,7 +30,7 @@ const PAGE: f64 = 222.0;
 /// # Errors
 /// [`DocumentError::Docx`] if the file cannot be put together.
 pub fn form_docx(form: &FormDefinition, style: FormStyle, issuer: &Issuer) -> Result<Vec<u8>, DocumentError> {
-    let sheet = Sheet::new(form, style, density(form, style));
+    let sheet = Sheet::new(form, style.filled.into(), style.size, density(form, style));
     let type_size = TypeSizes::new(sheet.large);
     let mut writer = Writer { sizes: type_size, next_id: 0 };
 
@@ -88,7 +88,7 @@ fn density(form: &FormDefinition, style: FormStyle) -> Density {
     let mut all: Vec<Density> = groups.into_iter().flatten().collect();
     // Height of the rows on the fullest page, page breaks between sections given.
     let fits = |density: &Density| {
-        let rows = Sheet::new(form, style, *density).rows;
+        let rows = Sheet::new(form, style.filled.into(), style.size, *density).rows;
         let mut pages = vec![0.0];
         for row in &rows {
             if matches!(row, Row::Section { page_break: true, .. }) {

@@ -6,15 +6,21 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::sync::LazyLock;
 
-use documents::{FontConfig, FormDefinition, ReceiptDocument, ReceiptMaterial, Typesetter, form};
+use documents::{FontConfig, ReceiptDocument, ReceiptMaterial, Typesetter, form};
+use domain::form::FormDefinition;
 use tempfile::TempDir;
 
 pub static TYPESETTER: LazyLock<Typesetter> =
     LazyLock::new(|| Typesetter::new(FontConfig::default()).expect("a Chinese font is installed"));
 
 pub fn form(no: &str) -> FormDefinition {
-    let forms = form::parse_forms(include_str!("../../../sample/forms.json")).expect("the product's own data");
-    forms.into_iter().find(|f| f.no == no).expect("a form of this number")
+    let path = forms_folder().join(format!("{no}.json"));
+    form::parse_form(&std::fs::read_to_string(path).expect("a form of this number")).expect("the product's own data")
+}
+
+/// Where the definitions of the sample lie.
+pub fn forms_folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../sample/forms")
 }
 
 /// A PDF on disk.

@@ -1,13 +1,13 @@
-//! The catalogue and its forms.
+//! The catalogue.
 
 use crate::http::input::Query;
 use crate::http::reply::{Failure, public};
 use crate::http::state::AppState;
-use crate::services::{catalogue, forms as form_service};
+use crate::services::catalogue;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use domain::api::services::{FormQuery, FormSummary, ServiceQuery, ServiceSummary};
+use domain::api::services::{NearestQuery, ServiceQuery, ServiceSummary};
 use domain::api::{List, Problem};
 use domain::catalogue::Service;
 
@@ -21,6 +21,16 @@ pub async fn list(
     Ok(public(&headers, &catalogue::services(&state.hall, state.clock.now(), query).await?))
 }
 
+/// What comes nearest to words that nothing fits, at most five.
+#[utoipa::path(get, path = "/api/v1/services/nearest", tag = "public", params(NearestQuery), responses((status = 200, body = List<ServiceSummary>), (status = "default", body = Problem, content_type = "application/problem+json")))]
+pub async fn nearest(
+    State(state): State<AppState>,
+    headers: HeaderMap,
+    Query(query): Query<NearestQuery>,
+) -> Result<Response, Failure> {
+    Ok(public(&headers, &catalogue::nearest(&state.hall, state.clock.now(), &query).await?))
+}
+
 /// One service as it is published today.
 #[utoipa::path(get, path = "/api/v1/services/{id}", tag = "public", params(("id" = String, Path, description = "Local id, for instance TD-04")), responses((status = 200, body = Service), (status = "default", body = Problem, content_type = "application/problem+json")))]
 pub async fn one(
@@ -30,14 +40,4 @@ pub async fn one(
 ) -> Result<Response, Failure> {
     let service = catalogue::service(&state.hall, state.clock.now(), &id).await?;
     Ok(public(&headers, service.as_ref()))
-}
-
-/// The forms that can be downloaded.
-#[utoipa::path(get, path = "/api/v1/forms", tag = "public", params(FormQuery), responses((status = 200, body = List<FormSummary>), (status = "default", body = Problem, content_type = "application/problem+json")))]
-pub async fn forms(
-    State(state): State<AppState>,
-    headers: HeaderMap,
-    Query(query): Query<FormQuery>,
-) -> Result<Response, Failure> {
-    Ok(public(&headers, &form_service::forms(&state.hall, state.clock.now(), &query).await?))
 }

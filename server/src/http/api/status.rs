@@ -9,10 +9,21 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::api::Problem;
-use domain::api::cases::{PublicStatus, StatusQuery};
+use domain::api::cases::{CoarseStatus, PublicStatus, StatusQuery};
+use utoipa::ToSchema;
 
-/// Where a case stands, by number and query code. A wrong number and a wrong code look the same.
-#[utoipa::path(get, path = "/api/v1/status/{number}", tag = "public", params(("number" = String, Path, description = "Case number; spaces and hyphens do not matter"), StatusQuery), responses((status = 200, body = PublicStatus), (status = "default", body = Problem, content_type = "application/problem+json")))]
+/// With the code everything, without it how far the case is.
+#[derive(ToSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "describes the answer; the handler sends one or the other")]
+enum StatusAnswer {
+    Whole(Box<PublicStatus>),
+    Coarse(CoarseStatus),
+}
+
+/// Where a case stands, by number and query code; by number alone only how far it is. A wrong number and a wrong code
+/// look the same.
+#[utoipa::path(get, path = "/api/v1/status/{number}", tag = "public", params(("number" = String, Path, description = "Case number; spaces and hyphens do not matter"), StatusQuery), responses((status = 200, body = StatusAnswer), (status = "default", body = Problem, content_type = "application/problem+json")))]
 pub async fn status(
     State(state): State<AppState>,
     caller: Caller,
@@ -21,5 +32,8 @@ pub async fn status(
     Query(query): Query<StatusQuery>,
 ) -> Result<Response, Failure> {
     state.web.limits.status(caller, &number)?;
+    if query.code.trim().is_empty() {
+        return Ok(private(StatusCode::OK, &cases::coarse_status(&state.hall, &number).await?));
+    }
     Ok(private(StatusCode::OK, &cases::status(&state.hall, &asked, &number, &query.code).await?))
 }

@@ -1,7 +1,7 @@
 //! The OpenAPI document: kept as a snapshot, in step with the operations' constants.
 
 use crate::http::openapi_document;
-use domain::api::{Op, account, board, cases, clock, hall, services};
+use domain::api::{Op, account, board, cases, clock, forms, hall, news, questions, services};
 use std::collections::BTreeSet;
 
 fn named<I, O>(op: Op<I, O>) -> (String, String) {
@@ -20,7 +20,12 @@ fn the_document_has_exactly_the_operations_that_the_client_knows() {
         named(hall::TOWNS),
         named(services::SERVICES),
         named(services::SERVICE),
-        named(services::FORMS),
+        named(services::NEAREST),
+        named(forms::FORMS),
+        named(forms::FORM),
+        named(forms::FILL),
+        named(forms::DOWNLOADS),
+        named(forms::WITHDRAW_FILE),
         named(clock::DUE),
         named(clock::CALENDAR),
         named(board::BOARD),
@@ -31,6 +36,20 @@ fn the_document_has_exactly_the_operations_that_the_client_knows() {
         named(cases::DELIVER),
         named(cases::RECEIPT),
         named(cases::STATUS),
+        named(news::NEWS),
+        named(news::ANNOUNCE),
+        named(news::WITHDRAW_NEWS),
+        named(questions::PASS),
+        named(questions::ASK),
+        named(questions::QUESTIONS),
+        named(questions::QUESTION),
+        named(questions::REPLY),
+        named(questions::HAND_ON),
+        named(questions::PREPARE),
+        named(questions::PUBLISH),
+        named(questions::WITHDRAW),
+        named(questions::PUBLISHED),
+        named(questions::ANSWER_OF),
     ]);
     let document = serde_json::to_value(openapi_document()).unwrap();
     let mut described = BTreeSet::new();

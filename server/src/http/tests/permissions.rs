@@ -25,7 +25,14 @@ async fn ask(person: &Visitor<'_>, action: Action, number: &str) -> StatusCode {
         }
         Action::ReadCases | Action::ReadAllCases => person.get("/api/v1/cases").await.status,
         Action::ReprintReceipt => person.get(&format!("/api/v1/cases/{number}/receipt")).await.status,
-        Action::ReadAdministration | Action::ManageUsers => StatusCode::OK,
+        Action::ReadQuestions | Action::ReadAllQuestions => person.get("/api/v1/questions").await.status,
+        Action::AnswerQuestions => {
+            person.post("/api/v1/questions/Z08030300071/answer", json!({"answer": "x", "version": 1})).await.status
+        }
+        Action::ReadAdministration => person.get("/api/v1/forms/downloads").await.status,
+        Action::Announce => person.post("/api/v1/news", json!({})).await.status,
+        Action::ManageForms => person.post("/api/v1/forms/HQ-XX-99/files/withdraw", json!({})).await.status,
+        Action::ManageUsers => StatusCode::OK,
     }
 }
 
@@ -58,6 +65,11 @@ async fn every_role_gets_what_the_table_of_permissions_says() {
         Action::DeliverCase,
         Action::ReadCases,
         Action::ReprintReceipt,
+        Action::ReadQuestions,
+        Action::AnswerQuestions,
+        Action::ReadAdministration,
+        Action::Announce,
+        Action::ManageForms,
     ];
     for role in Role::ALL {
         let name = add(&hall, role).await;

@@ -35,12 +35,41 @@ async fn a_wrong_number_and_a_wrong_code_look_the_same() {
     let number = receipt["number"].as_str().unwrap();
     let citizen = hall.visitor();
     let wrong_code = citizen.get(&format!("/api/v1/status/{number}?code=222222")).await;
-    for path in
-        ["0803030600010?code=222222", "nonsense?code=222222", number, &format!("{number}?code="), "%00?code=%ff"]
-    {
+    for path in ["0803030600010?code=222222", "nonsense?code=222222", "0803030600010", "nonsense", "%00?code=%ff"] {
         let answer = citizen.get(&format!("/api/v1/status/{path}")).await;
         assert_eq!((answer.status, &answer.text), (StatusCode::NOT_FOUND, &wrong_code.text), "{path}");
     }
+}
+
+#[tokio::test]
+async fn the_number_alone_says_only_how_far_the_case_is() {
+    let hall = TestHall::open().await;
+    let receipt = hall.staff("w5a").await.accept(td_04()).await;
+    let number = receipt["number"].as_str().unwrap();
+    let citizen = hall.visitor();
+    let coarse = json!({"number": number, "number_grouped": receipt["number_grouped"], "stage": "accepted"});
+    for path in [number.to_owned(), format!("{number}?code="), format!("{number}?code=%20")] {
+        assert_eq!(citizen.get(&format!("/api/v1/status/{path}")).await.json(), coarse, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_promised_date_goes_into_a_calendar() {
+    let hall = TestHall::open().await;
+    let receipt = hall.staff("w5a").await.accept(td_04()).await;
+    let (number, code) = (receipt["number"].as_str().unwrap(), receipt["query_code"].as_str().unwrap());
+    let citizen = hall.visitor();
+    let file = citizen.get(&format!("/status/{number}/due.ics?code={code}")).await;
+    assert_eq!(file.headers["content-type"], "text/calendar; charset=utf-8");
+    let unfolded = file.text.replace("\r\n ", "");
+    for line in ["BEGIN:VCALENDAR\r\n", "DTSTART;VALUE=DATE:20080324\r\n", "SUMMARY:最迟办结：", "BEGIN:VALARM\r\n"]
+    {
+        assert!(unfolded.contains(line), "{line} in {unfolded}");
+    }
+    assert!(!file.text.contains(code), "the code stays out of the file");
+    assert_eq!(citizen.get(&format!("/status/{number}/due.ics?code=222222")).await.status, StatusCode::NOT_FOUND);
+    let english = citizen.get(&format!("/status/{number}/due.ics?code={code}&lang=en")).await;
+    assert!(english.text.contains("SUMMARY:Done by: "), "{}", english.text);
 }
 
 #[tokio::test]

@@ -4,7 +4,6 @@ use super::accept::answered_before;
 use super::chain::chained;
 use super::{IdempotencyKey, in_scope, show, visible};
 use crate::services::secrets::sha256;
-use crate::services::text::harmless;
 use crate::services::{Asked, Hall, ServiceError};
 use crate::storage::cases::{self, CaseRecord};
 use crate::storage::idempotency::{self, Earlier};
@@ -15,6 +14,7 @@ use domain::api::account::Me;
 use domain::api::cases::{CaseView, Decide, Deliver};
 use domain::case::{Acceptance, Case, Decision, Event, EventKind, Outcome, Stage, StageName};
 use domain::permission::{Action, may_decide};
+use domain::text::harmless;
 use domain::time;
 
 /// Seals the decision: the instant judges the limit.

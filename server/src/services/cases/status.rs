@@ -5,9 +5,19 @@ use super::show::timeline;
 use super::{grouped, row};
 use crate::services::{Asked, Hall, ServiceError};
 use crate::storage::cases;
-use domain::api::cases::PublicStatus;
+use domain::api::cases::{CoarseStatus, PublicStatus};
 use domain::number::CaseNumber;
 use domain::query_code::QueryCode;
+
+/// How far a case is, for those who know its number only.
+///
+/// # Errors
+/// `NotFound` for a number that is none.
+pub async fn coarse_status(hall: &Hall, number: &str) -> Result<CoarseStatus, ServiceError> {
+    let number = CaseNumber::parse(number).map_err(|_| ServiceError::NotFound)?;
+    let case = cases::by_number(hall.store.read(), number.as_str()).await?.ok_or(ServiceError::NotFound)?;
+    Ok(CoarseStatus { number_grouped: grouped(&case.number), number: case.number, stage: case.stage })
+}
 
 /// Where a case stands, without names. A wrong number and a wrong code look the same.
 ///
@@ -34,6 +44,7 @@ pub async fn status(hall: &Hall, asked: &Asked, number: &str, code: &str) -> Res
         outcome: case.outcome,
         accepted: case.accepted,
         due: case.due,
+        promised_workdays: case.promised_workdays,
         provisional: case.provisional,
         completed: case.completed,
         light: row.light,

@@ -1,123 +1,217 @@
-//! Search: Chinese, pinyin and its initials in every reading, service codes, English.
+//! Search: Chinese, pinyin and its initials in every reading, aliases, service codes, departments, English; small typing
+//! errors and characters that only sound right. What is compared is prepared once for each revision of the catalogue.
 
-use super::Snapshot;
+mod near;
+mod spoken;
+
 use domain::api::services::ServiceSummary;
-use domain::catalogue::Batch;
-use pinyin::ToPinyinMulti;
-use std::collections::BTreeSet;
+use domain::catalogue::{Batch, Service};
+use spoken::Spoken;
 
-/// The services that every word fits, best first; equals stay in catalogue order.
-pub(super) fn best<'a>(snapshot: &'a Snapshot, text: &str) -> Vec<&'a ServiceSummary> {
-    let text = text.to_lowercase();
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let mut hits: Vec<(u32, &ServiceSummary)> = snapshot
-        .summaries
+/// How many of the nearest services stand in for hits.
+const NEAREST: usize = 5;
+
+/// A service, prepared for the search.
+#[derive(Clone)]
+pub(super) struct Searchable {
+    id: String,
+    /// The name before its bracket: what stands in brackets explains it.
+    own: Spoken,
+    name: Spoken,
+    aliases: Vec<Spoken>,
+    english: String,
+    department: Spoken,
+    department_en: String,
+    in_the_hall: bool,
+}
+
+/// What somebody looks for.
+struct Word {
+    text: String,
+    letters: Vec<char>,
+    /// Its pinyin, where it is Chinese: 签移 sounds like 迁移.
+    sound: Option<Vec<char>>,
+}
+
+impl Searchable {
+    pub(super) fn new(service: &Service) -> Self {
+        let name = service.name_zh.to_lowercase();
+        Self {
+            id: service.id.to_lowercase(),
+            own: Spoken::new(name.split('（').next().unwrap_or(&name)),
+            name: Spoken::new(&name),
+            aliases: service.aliases.iter().map(|alias| Spoken::new(&alias.to_lowercase())).collect(),
+            english: service.name_en.to_lowercase(),
+            department: Spoken::new(&service.department_zh.to_lowercase()),
+            department_en: service.department_en.to_lowercase(),
+            in_the_hall: service.batch == Batch::First,
+        }
+    }
+
+    /// How well a word fits; none when it does not.
+    fn score(&self, word: &Word) -> Option<u32> {
+        let text = word.text.as_str();
+        if self.id == text || self.id.replace('-', "") == text {
+            return Some(100);
+        }
+        if self.aliases.iter().any(|alias| alias.text == text) {
+            return Some(92);
+        }
+        for (name, less) in [(&self.own, 0), (&self.name, 8)] {
+            if let Some(place) = name.text.find(text) {
+                return Some(if place == 0 { 90 } else { 88 } - less);
+            }
+        }
+        if self.aliases.iter().any(|alias| alias.text.contains(text)) {
+            return Some(84);
+        }
+        for (name, less) in [(&self.own, 0), (&self.name, 5)] {
+            if let Some(place) = name.spelt_by(&word.letters) {
+                return Some(if place == 0 { 75 } else { 74 } - less);
+            }
+        }
+        if self.aliases.iter().any(|alias| alias.spelt_by(&word.letters).is_some()) {
+            return Some(72);
+        }
+        if self.english.split(|letter: char| !letter.is_alphanumeric()).any(|part| part == text) {
+            return Some(65);
+        }
+        if text.len() >= 3 && self.english.contains(text) {
+            return Some(60);
+        }
+        if self.department.text.contains(text) || self.department_en.contains(text) {
+            return Some(40);
+        }
+        if self.department.spelt_by(&word.letters).is_some() {
+            return Some(30);
+        }
+        self.id.starts_with(text).then_some(20)
+    }
+
+    /// The same for a word with small errors.
+    fn near_score(&self, word: &Word) -> Option<u32> {
+        if let Some(score) = self.score(word) {
+            return Some(score);
+        }
+        let names = || [&self.own, &self.name].into_iter().chain(&self.aliases);
+        if let Some(sound) = &word.sound
+            && names().any(|name| name.spelt_by(sound).is_some())
+        {
+            return Some(55);
+        }
+        let most = near::errors_allowed(&word.letters)?;
+        let texts = names().flat_map(|name| [name.letters(), name.sound(), name.initials()]);
+        let english = self.english.chars().collect();
+        let best = texts.chain([english]).map(|text| near::errors(&word.letters, &text)).min()?;
+        (best <= most).then(|| 18 - u32::try_from(best).unwrap_or(18))
+    }
+}
+
+fn words(text: &str) -> Vec<Word> {
+    let word =
+        |word: &str| Word { text: word.to_owned(), letters: word.chars().collect(), sound: spoken::sound_of(word) };
+    text.to_lowercase().split_whitespace().map(word).collect()
+}
+
+/// The services that every word fits, best first; equals stay in catalogue order. Small errors are forgiven where nothing
+/// fits exactly.
+pub(super) fn best<'a>(all: &'a [(ServiceSummary, Searchable)], text: &str) -> Vec<&'a ServiceSummary> {
+    let words = words(text);
+    let exact = ranked(all, &words, Searchable::score);
+    if exact.is_empty() { ranked(all, &words, Searchable::near_score) } else { exact }
+}
+
+fn ranked<'a>(
+    all: &'a [(ServiceSummary, Searchable)],
+    words: &[Word],
+    score: impl Fn(&Searchable, &Word) -> Option<u32>,
+) -> Vec<&'a ServiceSummary> {
+    let mut hits: Vec<(u32, &ServiceSummary)> = all
         .iter()
-        .filter_map(|summary| {
-            let scores: Option<Vec<u32>> = words.iter().map(|word| score(summary, word)).collect();
-            scores.map(|scores| (scores.iter().sum::<u32>() + u32::from(summary.batch == Batch::First), summary))
+        .filter_map(|(summary, searchable)| {
+            let mut total = u32::from(searchable.in_the_hall);
+            for word in words {
+                total += score(searchable, word)?;
+            }
+            Some((total, summary))
         })
         .collect();
     hits.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     hits.into_iter().map(|(_, summary)| summary).collect()
 }
 
-/// How well a word fits; none when it does not.
-fn score(summary: &ServiceSummary, word: &str) -> Option<u32> {
-    let id = summary.id.to_lowercase();
-    if id == word || id.replace('-', "") == word {
-        return Some(100);
-    }
-    let name = summary.name_zh.to_lowercase();
-    // What stands in brackets explains the name; the name itself counts for more.
-    let own = name.split('（').next().unwrap_or(&name);
-    for (text, less) in [(own, 0), (name.as_str(), 8)] {
-        if let Some(place) = text.find(word) {
-            return Some(if place == 0 { 90 } else { 88 } - less);
-        }
-    }
-    for (text, less) in [(own, 0), (name.as_str(), 5)] {
-        if let Some(place) = sounds_like(text, word) {
-            return Some(if place == 0 { 75 } else { 74 } - less);
-        }
-    }
-    let english = summary.name_en.to_lowercase();
-    if english.split(|letter: char| !letter.is_alphanumeric()).any(|part| part == word) {
-        return Some(65);
-    }
-    if word.len() >= 3 && english.contains(word) {
-        return Some(60);
-    }
-    if summary.department_zh.contains(word) || summary.department_en.to_lowercase().contains(word) {
-        return Some(40);
-    }
-    if sounds_like(&summary.department_zh, word).is_some() {
-        return Some(30);
-    }
-    id.starts_with(word).then_some(20)
-}
-
-/// Where in `name` the word is spelt by pinyin, by initials, or by a mixture with characters; letters only count from
-/// two on.
-fn sounds_like(name: &str, word: &str) -> Option<usize> {
-    if word.len() < 2 || !word.chars().any(|letter| letter.is_ascii_lowercase()) {
-        return None;
-    }
-    let letters: Vec<char> = name.chars().filter(|letter| letter.is_alphanumeric()).collect();
-    (0..letters.len()).find(|start| spelt(&letters, *start, word))
-}
-
-/// Whether `word` is spelt by the characters from `start` on: each gives itself, a whole reading, or its initial.
-fn spelt(letters: &[char], start: usize, word: &str) -> bool {
-    let mut reached = BTreeSet::from([0]);
-    for letter in letters.iter().skip(start) {
-        let mut further = BTreeSet::new();
-        for done in reached {
-            let Some(rest) = word.get(done..) else { continue };
-            let mut step = |taken: &str| {
-                if !taken.is_empty() && rest.starts_with(taken) {
-                    further.insert(done + taken.len());
-                }
+/// The services that have most in common with a text that nothing fits.
+pub(super) fn nearest<'a>(all: &'a [(ServiceSummary, Searchable)], text: &str) -> Vec<&'a ServiceSummary> {
+    let words = words(text);
+    let mut hits: Vec<(usize, &ServiceSummary)> = all
+        .iter()
+        .map(|(summary, searchable)| {
+            let names = [&searchable.name].into_iter().chain(&searchable.aliases);
+            let common = |word: &Word| {
+                let sounds = word.sound.as_ref().unwrap_or(&word.letters);
+                names
+                    .clone()
+                    .map(|name| 2 * near::common(&word.letters, &name.letters()) + near::common(sounds, &name.sound()))
+                    .max()
             };
-            step(letter.encode_utf8(&mut [0; 4]));
-            for reading in letter.to_pinyin_multi().into_iter().flatten() {
-                step(reading.plain());
-                step(reading.first_letter());
-            }
-        }
-        if further.contains(&word.len()) {
-            return true;
-        }
-        if further.is_empty() {
-            return false;
-        }
-        reached = further;
-    }
-    false
+            (words.iter().filter_map(common).sum(), summary)
+        })
+        .filter(|(common, _)| *common > 0)
+        .collect();
+    hits.sort_by_key(|(common, _)| std::cmp::Reverse(*common));
+    hits.into_iter().map(|(_, summary)| summary).take(NEAREST).collect()
+}
+
+/// The letter under which a name stands in an index from A to Z; `#` for what has none.
+pub(super) fn initial(name: &str) -> String {
+    spoken::initial(name).map_or_else(|| "#".to_owned(), |letter| letter.to_ascii_uppercase().to_string())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn fits(name: &str, aliases: &[&str], text: &str) -> (Option<u32>, Option<u32>) {
+        let searchable = Searchable {
+            id: "ga-04".into(),
+            own: Spoken::new(name),
+            name: Spoken::new(name),
+            aliases: aliases.iter().map(|alias| Spoken::new(alias)).collect(),
+            english: "moving a registration within yueqing".into(),
+            department: Spoken::new("公安户政"),
+            department_en: "household registration".into(),
+            in_the_hall: true,
+        };
+        let word = words(text).remove(0);
+        (searchable.score(&word), searchable.near_score(&word))
+    }
+
     #[test]
-    fn initials_full_pinyin_and_mixtures_are_understood() {
-        let name = "市内户口迁移（婚嫁、搬迁等）";
-        for word in ["hkqy", "hukouqianyi", "hukouqy", "户口qy", "snhkqy"] {
-            assert!(sounds_like(name, word).is_some(), "{word}");
+    fn small_errors_are_forgiven_and_others_are_not() {
+        let name = "市内户口迁移";
+        // A letter too many, too few, another one, two changed places in a long word; a character that sounds the same.
+        for text in ["hukouqianyii", "hukouqinyi", "hukoqianyi", "hukouqianiy", "户口签移", "户囗迁移", "registraton"]
+        {
+            let (exact, near) = fits(name, &[], text);
+            assert!(exact.is_none() && near.is_some(), "{text}: {exact:?} {near:?}");
         }
-        for word in ["hkqz", "h", "户口", "qyhk"] {
-            assert!(sounds_like(name, word).is_none(), "{word}");
+        for text in ["水费", "xyz", "hk1", "建筑垃圾", "qqqqqq"] {
+            assert_eq!(fits(name, &[], text), (None, None), "{text}");
         }
     }
 
     #[test]
-    fn every_reading_of_a_character_counts() {
-        // 重 is zhong and chong, 行 is xing and hang, 长 is chang and zhang.
-        for (name, word) in
-            [("重办", "cb"), ("重办", "zb"), ("银行", "yh"), ("银行", "yx"), ("家长", "jz"), ("家长", "jc")]
+    fn aliases_count_like_names() {
+        for text in ["落户", "luohu", "lh", "迁户"] {
+            assert!(fits("市内户口迁移", &["落户", "迁户口"], text).0.is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_of_the_index() {
+        for (name, letter) in [("出生登记", "C"), ("（无）婚姻登记记录证明", "W"), ("Ab", "A"), ("123", "#")]
         {
-            assert_eq!(sounds_like(name, word), Some(0), "{name} {word}");
+            assert_eq!(initial(name), letter, "{name}");
         }
     }
 }

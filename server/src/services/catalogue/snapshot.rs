@@ -1,11 +1,15 @@
 //! The published catalogue in memory, read again when it has changed.
 
+use super::search::{Searchable, initial};
+use crate::services::forms::shown;
 use crate::services::{Hall, ServiceError};
+use crate::storage::forms::files::FileEntry;
 use crate::storage::{catalogue, forms};
 use chrono::{DateTime, TimeDelta, Utc};
-use documents::form::FormDefinition;
-use domain::api::services::{FormSummary, ServiceSummary};
+use domain::api::forms::FormSummary;
+use domain::api::services::ServiceSummary;
 use domain::catalogue::{Department, Service, Town, Window};
+use domain::form::FormDefinition;
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError};
 
@@ -25,8 +29,8 @@ pub struct Snapshot {
     pub towns: Vec<Town>,
     /// Services in catalogue order.
     pub services: Vec<Arc<Service>>,
-    /// The same, as lists show them.
-    pub summaries: Vec<ServiceSummary>,
+    /// The same, as lists show them, and prepared for the search.
+    pub(super) summaries: Vec<(ServiceSummary, Searchable)>,
     /// Form definitions in catalogue order.
     pub forms: Vec<Arc<FormDefinition>>,
     /// The same, as lists show them.
@@ -45,6 +49,12 @@ impl Snapshot {
         self.departments.iter().find(|department| department.code == code)
     }
 
+    /// Whether an official file stands in for a generated one.
+    pub fn has_official(&self, no: &str, kind: &str, format: &str) -> bool {
+        let form = self.form_summaries.iter().find(|form| form.no == no);
+        form.is_some_and(|form| form.official.iter().any(|file| file.kind == kind && file.format == format))
+    }
+
     /// A form by its number.
     pub fn form(&self, no: &str) -> Option<Arc<FormDefinition>> {
         self.forms.iter().find(|form| form.no == no).map(Arc::clone)
@@ -52,6 +62,13 @@ impl Snapshot {
 }
 
 impl Hall {
+    /// Asks whether the catalogue has changed before it is used the next time.
+    pub(in crate::services) fn forget_catalogue(&self) {
+        if let Some(snapshot) = self.catalogue.write().unwrap_or_else(PoisonError::into_inner).as_mut() {
+            *snapshot = Arc::new(Snapshot { checked_at: DateTime::UNIX_EPOCH, ..snapshot.copy() });
+        }
+    }
+
     /// The catalogue, at most two seconds old.
     ///
     /// # Errors
@@ -98,6 +115,7 @@ async fn load(hall: &Hall, revision: i64, at: DateTime<Utc>) -> Result<Snapshot,
         let accepting = windows.iter().filter(|window| window.department == service.department);
         service.windows = accepting.map(|window| window.no).collect();
     }
+    let official = forms::files::all(reader).await?;
     let forms = forms::all(reader)
         .await?
         .iter()
@@ -112,8 +130,8 @@ async fn load(hall: &Hall, revision: i64, at: DateTime<Utc>) -> Result<Snapshot,
         checked_at: at,
         departments: catalogue::departments(reader).await?,
         towns: catalogue::towns(reader).await?,
-        summaries: services.iter().map(|service| summary(service, &forms)).collect(),
-        form_summaries: forms.iter().map(|form| form_summary(form, &services)).collect(),
+        summaries: services.iter().map(|service| (summary(service, &forms), Searchable::new(service))).collect(),
+        form_summaries: forms.iter().map(|form| form_summary(form, &services, &official)).collect::<Result<_, _>>()?,
         by_id: services.iter().enumerate().map(|(place, service)| (service.id.clone(), place)).collect(),
         services: services.into_iter().map(Arc::new).collect(),
         windows,
@@ -138,18 +156,26 @@ fn summary(service: &Service, forms: &[Arc<FormDefinition>]) -> ServiceSummary {
         fee_en: service.fee.text_en.clone(),
         authorisation: service.authorisation,
         batch: service.batch,
+        life_events: service.life_events.clone(),
+        initial: initial(&service.name_zh),
         form_no: service.materials.iter().filter_map(|material| material.form_no.clone()).find(here),
     }
 }
 
-fn form_summary(form: &FormDefinition, services: &[Service]) -> FormSummary {
+fn form_summary(
+    form: &FormDefinition,
+    services: &[Service],
+    official: &[FileEntry],
+) -> Result<FormSummary, ServiceError> {
     let needs = |service: &&Service| service.materials.iter().any(|m| m.form_no.as_deref() == Some(form.no.as_str()));
-    FormSummary {
+    let own = official.iter().filter(|file| file.key.form == form.no);
+    Ok(FormSummary {
+        official: own.map(shown).collect::<Result<_, _>>()?,
         no: form.no.clone(),
         zh: form.zh.clone(),
         en: form.en.clone(),
         paper: form.paper.clone(),
         copies: form.copies,
         services: services.iter().filter(needs).map(|service| service.id.clone()).collect(),
-    }
+    })
 }

@@ -1,5 +1,7 @@
 //! Where the sample comes from, and what is wrong with it.
 
+mod forms;
+
 use crate::storage::StoreError;
 use domain::calendar::{Calendar, CalendarData};
 use domain::catalogue::{Department, Service, Town, Window, gate};
@@ -17,7 +19,7 @@ pub enum SampleSource {
     /// The one that the program carries.
     #[default]
     BuiltIn,
-    /// A folder with `catalogue.json`, `forms.json` and `calendar.json`.
+    /// A folder with `catalogue.json`, `calendar.json` and a folder `forms` with a file for each form.
     Folder(PathBuf),
 }
 
@@ -85,11 +87,6 @@ struct CatalogueFile {
     services: Vec<Service>,
 }
 
-#[derive(Deserialize)]
-struct FormsFile {
-    forms: Vec<serde_json::Value>,
-}
-
 /// The sample, read and checked.
 pub(super) struct Sample {
     pub(super) departments: Vec<Department>,
@@ -107,11 +104,7 @@ impl Sample {
         let (name, text) = file(source, "catalogue.json", include_str!("../../../sample/catalogue.json"))?;
         let catalogue: CatalogueFile = parse(&name, &text)?;
         check_catalogue(&name, &catalogue)?;
-        let (name, text) = file(source, "forms.json", include_str!("../../../sample/forms.json"))?;
-        let forms = parse::<FormsFile>(&name, &text)?.forms;
-        let forms: Vec<(String, String)> =
-            forms.iter().map(|form| check_form(&name, form)).collect::<Result<_, _>>()?;
-        once(&name, "forms", forms.iter().map(|(no, _)| no.as_str()))?;
+        let forms = forms::read(source, &catalogue.services)?;
         let (name, text) = file(source, "calendar.json", include_str!("../../../sample/calendar.json"))?;
         let calendar: CalendarData = parse(&name, &text)?;
         Calendar::new(&calendar).map_err(|problem| rule(&name, "years", problem))?;
@@ -199,11 +192,4 @@ fn check_service(file: &str, service: &Service, departments: &[Department]) -> R
     let problems = gate::problems(service);
     let words: Vec<String> = problems.iter().map(|problem| problem.code().to_owned()).collect();
     if words.is_empty() { Ok(()) } else { Err(rule(file, &service.id, words.join(", "))) }
-}
-
-fn check_form(file: &str, form: &serde_json::Value) -> Result<(String, String), SampleProblem> {
-    let text = form.to_string();
-    let parsed = documents::form::parse_form(&text)
-        .map_err(|problem| rule(file, form["no"].as_str().unwrap_or("a form without a number"), problem))?;
-    Ok((parsed.no.clone(), text))
 }

@@ -201,11 +201,11 @@ pub(super) fn case(row: &Row) -> Result<CaseRecord, StoreError> {
         accepted: db::parsed(row, "accepted")?,
         due: db::parsed(row, "due")?,
         printed_due: db::parsed(row, "printed_due")?,
-        statutory_due: optional_date(row, "statutory_due")?,
+        statutory_due: db::optional_date(row, "statutory_due")?,
         provisional: db::number(row, "provisional")? == 1,
         calendar_version: db::text(row, "calendar_version")?,
         decided_at: db::optional_number(row, "decided_at")?,
-        completed: optional_date(row, "completed")?,
+        completed: db::optional_date(row, "completed")?,
         outcome: db::optional_text(row, "outcome")?.map(|code| outcome(&code)).transpose()?,
         certificate_no: db::text(row, "certificate_no")?,
         decided_by: db::text(row, "decided_by")?,
@@ -234,11 +234,6 @@ pub(super) fn event(row: &Row) -> Result<EventRecord, StoreError> {
         prev_hash: db::text(row, "prev_hash")?,
         hash: db::text(row, "hash")?,
     })
-}
-
-fn optional_date(row: &Row, column: &str) -> Result<Option<NaiveDate>, StoreError> {
-    let text = db::optional_text(row, column)?;
-    text.map(|text| text.parse().map_err(|_| StoreError::corrupt(column))).transpose()
 }
 
 pub(super) fn kind_code(kind: ItemKind) -> &'static str {

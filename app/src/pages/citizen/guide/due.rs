@@ -1,7 +1,8 @@
 //! The promised limit, and the date that follows from it today.
 
 use super::GuideData;
-use crate::text::{Lang, date, labels, ledger, numbers};
+use crate::text::{Lang, date, labels, numbers};
+use crate::ui::why_this_day;
 use domain::api::clock::Due;
 use domain::catalogue::Service;
 use leptos::prelude::*;
@@ -46,12 +47,6 @@ fn answer(lang: Lang, data: &GuideData, accepted: chrono::NaiveDate, due: &Due) 
             format!("Accepted on the next working day, {day}, done by: "),
         )
     };
-    let line = |fold: &ledger::Fold| {
-        let class = if fold.count.is_some() { "" } else { "off" };
-        view! { <li class=class><span class="days">{fold.dates(lang)}</span><span>{fold.meaning(lang)}</span></li> }
-    };
-    let folds = ledger::fold(&due.days);
-    let long = folds.len() > 1;
     view! {
         <div class="panel noprint">
             <p class="due">
@@ -64,12 +59,7 @@ fn answer(lang: Lang, data: &GuideData, accepted: chrono::NaiveDate, due: &Due) 
                     "The year's holiday notice is not out yet; the date counts Monday to Friday and may move.",
                 )}</p>
             })}
-            {long.then(|| view! {
-                <details>
-                    <summary>{lang.pick("为什么是这一天", "Why this day")}</summary>
-                    <ul class="ledger">{folds.iter().map(line).collect_view()}</ul>
-                </details>
-            })}
+            {why_this_day(lang, &due.days)}
         </div>
     }
     .into_any()

@@ -85,6 +85,7 @@ fn files(lang: Lang, data: &GuideData) -> AnyView {
     let form = no.into_iter().find(|no| data.forms.contains(no)).map(|no| {
         view! {
             <a class="btn" href=form_href(no, "pdf", false) rel="external">{lang.pick("下载申请表（PDF）", "Download the form (PDF)")}</a>
+            <a class="btn btn--2" href=format!("/forms/{}/fill", domain::api::op::encode_segment(no))>{lang.pick("在线填写", "Fill in online")}</a>
             <a class="btn btn--2" href=form_href(no, "docx", false) rel="external">{lang.pick("Word 表格", "Form in Word")}</a>
             <a class="btn btn--2" href=form_href(no, "pdf", true) rel="external">{lang.pick("看填好的范本", "See a filled-in sample")}</a>
         }

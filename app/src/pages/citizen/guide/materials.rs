@@ -71,6 +71,10 @@ fn files(lang: Lang, data: &GuideData, material: &Material, name: &str) -> AnyVi
             view! {
                 <span class="files">
                     {file_link(form_href(no, "pdf", false), lang.pick("空白表", "Blank"), of.clone())}
+                    <a href=format!("/forms/{}/fill", domain::api::op::encode_segment(no))>
+                        {lang.pick("在线填", "Fill in")}
+                        <span class="vh">{of.clone()}</span>
+                    </a>
                     {file_link(form_href(no, "docx", false), "Word", of.clone())}
                     {file_link(form_href(no, "pdf", true), lang.pick("范本", "Sample"), of)}
                 </span>

@@ -2,14 +2,14 @@
 
 use crate::text::{Lang, date, labels};
 use crate::ui::lamp::{LampKind, lamp_words};
-use crate::ui::{Fact, Facts, Heading, Notice, PrintButton, Timeline, Tone};
+use crate::ui::{Fact, Facts, Heading, Notice, PrintButton, Timeline, Tone, why_this_day};
 use domain::api::cases::PublicStatus;
 use domain::case::{Outcome, StageName};
-use domain::clock::Light;
+use domain::clock::{Day, Light};
 use leptos::prelude::*;
 use leptos_meta::Meta;
 
-pub(super) fn answer(lang: Lang, status: PublicStatus) -> AnyView {
+pub(super) fn answer(lang: Lang, status: PublicStatus, code: &str, days: &[Day]) -> AnyView {
     let heading = lang.text(&status.service_zh, &status.service_en);
     let words = lamp_words(lang, status.stage, status.light, status.days_left);
     let title = format!("{words} - {heading}");
@@ -17,6 +17,9 @@ pub(super) fn answer(lang: Lang, status: PublicStatus) -> AnyView {
     let open = !status.stage.is_completed();
     let guide = format!("/services/{}", status.service);
     let next = next(lang, &status);
+    let encode = domain::api::op::encode_segment;
+    let language = lang.pick("", "&lang=en");
+    let calendar = format!("/status/{}/due.ics?code={}{language}", encode(&status.number), encode(code));
     view! {
         <Meta name="robots" content="noindex"/>
         <Heading text=heading title/>
@@ -24,9 +27,13 @@ pub(super) fn answer(lang: Lang, status: PublicStatus) -> AnyView {
         <p class="bigline"><crate::ui::Lamp kind words/></p>
         <Notice tone=tone(&status)><p>{next}</p></Notice>
         <Facts items=facts(lang, &status)/>
+        {why_this_day(lang, days)}
         <h2>{lang.pick("办理经过", "What happened")}</h2>
         <Timeline entries=status.timeline open/>
         <div class="actions">
+            {open.then(|| view! {
+                <a class="btn btn--2" href=calendar rel="external">{lang.pick("加到手机日历", "Add to your calendar")}</a>
+            })}
             <a class="btn btn--2" href=guide>{lang.pick("看办事须知", "The guide")}</a>
             <a class="btn btn--2" href="/status">{lang.pick("查另一件", "Another case")}</a>
             <PrintButton/>
@@ -45,6 +52,19 @@ fn facts(lang: Lang, status: &PublicStatus) -> Vec<Fact> {
         day(lang.pick("受理日期", "Accepted"), status.accepted),
         day(lang.pick("承诺办结日期", "Promised date"), status.due),
     ];
+    if let Some(last) = status.timeline.last() {
+        let since = date::instant(lang, last.at);
+        let where_now = match status.stage {
+            StageName::Received | StageName::Accepted => lang.text(&status.department_zh, &status.department_en),
+            StageName::Decided => lang.pick(
+                format!("{} 号窗口，等您领取", status.window),
+                format!("window {}, waiting for you", status.window),
+            ),
+            StageName::Delivered => lang.pick("已交到您手里", "handed over").to_owned(),
+        };
+        let text = lang.pick(format!("{where_now}（{since} 起）"), format!("{where_now} (since {since})"));
+        facts.push(Fact::text(lang.pick("现在在哪里", "Where it is now"), text));
+    }
     if status.provisional && !status.stage.is_completed() {
         let text = lang.pick(
             "按周一至周五推算；国务院公布放假安排后可能调整",

@@ -5,7 +5,7 @@ use crate::api;
 use crate::pages::desk::submit::{Sender, typed};
 use crate::prefs::use_lang;
 use crate::text::{Lang, labels};
-use crate::ui::{Area, Check, ErrorSummary, Field};
+use crate::ui::{Area, Check, ErrorSummary, Field, labelled};
 use domain::api::cases::{CaseView, Decide};
 use domain::case::{Action, Outcome};
 use domain::catalogue::Authorisation;
@@ -29,12 +29,12 @@ pub(super) fn view(moves: Moves, sender: Sender, case: &CaseView) -> AnyView {
     let needs_reason = RwSignal::new(true);
     let refused = form.value("outcome") == "refused";
     Effect::new(move || needs_reason.set(refused));
-    let names = vec![
-        ("outcome", lang.pick("决定", "Decision").to_owned()),
-        ("certificate_no", lang.pick("证照或文书编号", "Number of the certificate").to_owned()),
-        ("decided_by", signs.to_owned()),
-        ("reason", reason.to_owned()),
-    ];
+    let names = labelled([
+        ("outcome", lang.pick("决定", "Decision")),
+        ("certificate_no", lang.pick("证照或文书编号", "Number of the certificate")),
+        ("decided_by", signs),
+        ("reason", reason),
+    ]);
     view! {
         <section class="panel" aria-labelledby="decide-h">
             <h2 id="decide-h">{labels::action(lang, Action::Decide)}</h2>

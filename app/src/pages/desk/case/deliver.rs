@@ -5,7 +5,7 @@ use crate::api;
 use crate::pages::desk::submit::{Sender, typed};
 use crate::prefs::use_lang;
 use crate::text::labels;
-use crate::ui::{ErrorSummary, Field};
+use crate::ui::{ErrorSummary, Field, labelled};
 use domain::api::cases::{CaseView, Deliver};
 use domain::case::Action;
 use leptos::prelude::*;
@@ -32,7 +32,7 @@ pub(super) fn view(moves: Moves, sender: Sender, case: &CaseView) -> AnyView {
     view! {
         <section class="panel" aria-labelledby="deliver-h">
             <h2 id="deliver-h">{labels::action(lang, Action::Deliver)}</h2>
-            <ErrorSummary form labels=vec![("received_by", recipient.to_owned())]/>
+            <ErrorSummary form labels=labelled([("received_by", recipient)])/>
             {look_again(lang, form, number.clone())}
             {sender.notice()}
             <form method="post" novalidate on:submit=submit>

@@ -7,7 +7,7 @@ use crate::pages::desk::receipt::print_once;
 use crate::pages::desk::submit::is_open_question;
 use crate::prefs::use_lang;
 use crate::text::{Lang, date};
-use crate::ui::{ErrorSummary, Notice};
+use crate::ui::{ErrorSummary, Notice, labelled};
 use domain::api::cases::Receipt;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
@@ -35,8 +35,8 @@ pub(super) fn view(intake: Intake) -> AnyView {
 }
 
 /// The fields in the order of the form, for the summary of errors.
-fn names(lang: Lang) -> Vec<(&'static str, String)> {
-    [
+fn names(lang: Lang) -> Vec<(String, String)> {
+    labelled([
         ("service", lang.pick("事项", "Service")),
         ("applicant_kind", lang.pick("申请人", "Applicant")),
         ("applicant_name", lang.pick("姓名或名称", "Name")),
@@ -44,9 +44,7 @@ fn names(lang: Lang) -> Vec<(&'static str, String)> {
         ("phone", lang.pick("电话", "Phone")),
         ("town", lang.pick("乡镇", "Town")),
         ("materials", lang.pick("材料", "Materials")),
-    ]
-    .map(|(name, label)| (name, label.to_owned()))
-    .to_vec()
+    ])
 }
 
 fn form(lang: Lang, intake: Intake) -> AnyView {

@@ -1,13 +1,13 @@
 //! What a window officer typed, checked; every wrong input is named at once.
 
 use crate::services::ServiceError;
-use crate::services::text::printable;
 use chrono::NaiveDate;
 use domain::api::FieldProblem;
 use domain::api::cases::NewCase;
 use domain::case::ApplicantKind;
 use domain::catalogue::{Service, Town};
 use domain::identity::{IdNumber, OrganisationId, normal_phone};
+use domain::text::printable;
 use std::collections::BTreeSet;
 
 /// Longest name of an applicant, in characters.

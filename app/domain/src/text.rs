@@ -1,12 +1,13 @@
 //! Texts that people type and papers show.
 
-/// Something that can be seen on paper, and nothing that hides in it or turns it round.
-pub(super) fn printable(text: &str) -> bool {
+/// Whether a text is something that can be seen on paper, with nothing that hides in it or turns it round. Every letter of
+/// every script may stand in a name, rare ones included.
+pub fn printable(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric) && !text.chars().any(|letter| letter.is_control() || is_hidden(letter))
 }
 
-/// The same for several lines, where an empty text means none.
-pub(super) fn harmless(text: &str, lines: bool) -> bool {
+/// The same where an empty text means none; with `lines` it may have several lines.
+pub fn harmless(text: &str, lines: bool) -> bool {
     let breaks = |letter: char| lines && matches!(letter, '\n' | '\r');
     !text.chars().any(|letter| (letter.is_control() && !breaks(letter)) || is_hidden(letter))
 }

@@ -1,0 +1,58 @@
+//! The guide for programs: schema.org `GovernmentService` as JSON-LD, for search engines and assistants. Written by the
+//! server only; a browser that shows the page by itself has no use for it.
+
+use super::GuideData;
+use leptos::prelude::*;
+
+pub(super) fn linked(data: &GuideData) -> AnyView {
+    let json = text(data);
+    view! { <script type="application/ld+json" inner_html=json></script> }.into_any()
+}
+
+#[cfg(not(feature = "ssr"))]
+fn text(_: &GuideData) -> String {
+    String::new()
+}
+
+#[cfg(feature = "ssr")]
+fn text(data: &GuideData) -> String {
+    use serde_json::json;
+    let service = &data.service;
+    let hall = &data.hall;
+    let address = json!({
+        "@type": "PostalAddress",
+        "addressCountry": "CN",
+        "streetAddress": hall.address_zh,
+    });
+    let provider = json!({
+        "@type": "GovernmentOrganization",
+        "name": hall.name_zh,
+        "alternateName": hall.name_en,
+        "department": { "@type": "GovernmentOrganization", "name": service.department_zh, "alternateName": service.department_en },
+        "telephone": hall.enquiry_phone,
+        "address": address,
+    });
+    let channel = json!({
+        "@type": "ServiceChannel",
+        "processingTime": format!("P{}D", service.promised_workdays),
+        "servicePhone": { "@type": "ContactPoint", "telephone": hall.enquiry_phone },
+        "serviceLocation": { "@type": "GovernmentOffice", "name": hall.name_zh, "address": provider["address"] },
+    });
+    let value = json!({
+        "@context": "https://schema.org",
+        "@type": "GovernmentService",
+        "identifier": service.id,
+        "name": service.name_zh,
+        "alternateName": std::iter::once(&service.name_en).chain(&service.aliases).collect::<Vec<_>>(),
+        "serviceType": service.category_zh,
+        "url": format!("/services/{}", service.id),
+        "inLanguage": ["zh-CN", "en"],
+        "provider": provider,
+        "areaServed": { "@type": "AdministrativeArea", "name": "虹桥片区" },
+        "availableChannel": channel,
+        "serviceOutput": { "@type": "Thing", "name": service.result_zh, "alternateName": service.result_en },
+        "offers": { "@type": "Offer", "description": service.fee.text_zh, "priceCurrency": "CNY" },
+    });
+    // Nothing in it may end the element.
+    value.to_string().replace('<', "\\u003c")
+}

@@ -1,0 +1,73 @@
+// Keeps the guides that somebody has read, so that they can be read again without network. Only pages for everybody: no
+// case, no question, nothing of the staff is ever kept. The network comes first; what was kept is shown when it fails.
+
+const KEPT = "hall-1";
+const OFFLINE = "/offline.html";
+const MOST_PAGES = 80;
+const MOST_FILES = 120;
+
+const pages = /^\/($|services$|services\/[^/]+$|a-z$|forms$|forms\/[^/]+\/fill$|open$|about$|ask$|questions$|news$)/;
+const data = /^\/api\/v1\/(hall|departments|windows|towns|services|forms|answers|news|clock\/due|calendar)($|\/(?!downloads))/;
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(caches.open(KEPT).then((kept) => kept.add(OFFLINE)).then(() => self.skipWaiting()));
+});
+
+self.addEventListener("activate", (event) => {
+  const others = (names) => Promise.all(names.filter((name) => name !== KEPT).map((name) => caches.delete(name)));
+  event.waitUntil(caches.keys().then(others).then(() => self.clients.claim()));
+});
+
+// Keeps an answer, and forgets the oldest of its kind beyond what is allowed.
+async function keep(request, response, kind, most) {
+  const kept = await caches.open(KEPT);
+  await kept.delete(request);
+  await kept.put(request, response);
+  const same = (await kept.keys()).filter((other) => kind(new URL(other.url)));
+  await Promise.all(same.slice(0, Math.max(0, same.length - most)).map((other) => kept.delete(other)));
+}
+
+const isFile = (url) => url.pathname.startsWith("/pkg/");
+const isPage = (url) => !isFile(url) && url.pathname !== OFFLINE;
+// The number and code of an answer are somebody's.
+const isPublic = (url) => (pages.test(url.pathname) || data.test(url.pathname)) && !url.searchParams.has("code");
+
+async function fromNetworkFirst(event) {
+  const request = event.request;
+  const url = new URL(request.url);
+  try {
+    const response = await fetch(request);
+    if (response.ok && !response.redirected) {
+      event.waitUntil(keep(request, response.clone(), isPage, MOST_PAGES));
+      // A guide that was reached inside the page is read again by its address.
+      const guide = url.pathname.match(/^\/api\/v1(\/services\/[^/]+)$/);
+      if (guide && !(await caches.match(guide[1]))) {
+        event.waitUntil(fetch(guide[1]).then((page) => page.ok && keep(guide[1], page, isPage, MOST_PAGES)).catch(() => {}));
+      }
+    }
+    return response;
+  } catch (error) {
+    const known = await caches.match(request);
+    if (known) return known;
+    if (request.mode === "navigate") return caches.match(OFFLINE);
+    throw error;
+  }
+}
+
+async function fromKeptFirst(event) {
+  const known = await caches.match(event.request);
+  if (known) return known;
+  const response = await fetch(event.request);
+  if (response.ok) event.waitUntil(keep(event.request, response.clone(), isFile, MOST_FILES));
+  return response;
+}
+
+self.addEventListener("fetch", (event) => {
+  const url = new URL(event.request.url);
+  if (event.request.method !== "GET" || url.origin !== self.location.origin) return;
+  if (isFile(url)) event.respondWith(fromKeptFirst(event));
+  else if (isPublic(url)) event.respondWith(fromNetworkFirst(event));
+  else if (event.request.mode === "navigate") {
+    event.respondWith(fetch(event.request).catch(() => caches.match(OFFLINE)));
+  }
+});

@@ -1,0 +1,37 @@
+//! Announcements and the feed.
+
+use super::visitor::TestHall;
+use axum::http::StatusCode;
+use serde_json::json;
+
+#[tokio::test]
+async fn announcements_are_published_fed_and_taken_back() {
+    let hall = TestHall::open().await;
+    let (citizen, director) = (hall.visitor(), hall.staff("director").await);
+    let new = json!({"title_zh": "国庆 <休息>", "title_en": "Holiday", "text_zh": "10月1日至7日休息。", "text_en": "Closed 1–7 October."});
+    let made = director.post_with_key("/api/v1/news", new.clone(), "one-key-only").await;
+    assert_eq!(made.status, StatusCode::CREATED, "{}", made.text);
+    assert_eq!(director.post_with_key("/api/v1/news", new, "one-key-only").await.json(), made.json());
+    let list = citizen.get("/api/v1/news").await.json();
+    assert_eq!((list["items"].as_array().unwrap().len(), &list["items"][0]["no"]), (1, &json!(1)));
+    let feed = citizen.get("/feed.atom").await;
+    assert_eq!(feed.headers["content-type"], "application/atom+xml; charset=utf-8");
+    for piece in ["<feed", "国庆 &lt;休息&gt;", "http://hall.test/news#n1", "http://hall.test/services/GA-01"] {
+        assert!(feed.text.contains(piece), "{piece} in {}", feed.text);
+    }
+    let etag = feed.headers["etag"].to_str().unwrap();
+    let request = axum::http::Request::get("/feed.atom").header("if-none-match", etag);
+    assert_eq!(citizen.send(request.body(axum::body::Body::empty()).unwrap()).await.status, StatusCode::NOT_MODIFIED);
+    assert_eq!(director.post("/api/v1/news/1/withdraw", json!({})).await.status, StatusCode::OK);
+    assert_eq!(director.post("/api/v1/news/1/withdraw", json!({})).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(citizen.get("/api/v1/news").await.json()["items"], json!([]));
+}
+
+#[tokio::test]
+async fn both_languages_are_asked_for() {
+    let hall = TestHall::open().await;
+    let director = hall.staff("director").await;
+    let refused = director.post("/api/v1/news", json!({"title_zh": "x"})).await;
+    assert_eq!(refused.fields(), ["title_en:required", "text_zh:required", "text_en:required"]);
+    assert_eq!(hall.staff("w5a").await.post("/api/v1/news", json!({})).await.status, StatusCode::FORBIDDEN);
+}

@@ -1,0 +1,169 @@
+//! Asking, answering, handing on, publishing.
+
+use super::visitor::{TestHall, Visitor, at};
+use axum::http::StatusCode;
+use chrono::TimeDelta;
+use db_test::db_test;
+use serde_json::{Value, json};
+
+use crate::storage::Store;
+
+/// A pass that is old enough to be good.
+async fn pass(hall: &TestHall, citizen: &Visitor<'_>) -> String {
+    let made = citizen.get("/api/v1/questions/pass").await;
+    assert_eq!(made.headers["cache-control"], "no-store");
+    hall.move_clock(hall.state.clock.now() + TimeDelta::seconds(5));
+    made.json()["pass"].as_str().unwrap().to_owned()
+}
+
+async fn ask(hall: &TestHall, service: &str, text: &str) -> Value {
+    let citizen = hall.visitor();
+    let pass = pass(hall, &citizen).await;
+    let body = json!({"service": service, "text": text, "name": "样例甲", "phone": "139 0000 1234", "pass": pass});
+    let answer = citizen.post("/api/v1/questions", body).await;
+    assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text);
+    answer.json()
+}
+
+#[db_test]
+async fn a_question_is_asked_answered_and_published(store: Store) {
+    let hall = TestHall::on(store).await;
+    let receipt = ask(&hall, "TD-04", "我叫样例甲，过户要带什么？").await;
+    // Monday: two working days later, the day itself not counted.
+    assert_eq!(receipt["due"], "2008-03-05");
+    let (number, code) = (receipt["number"].as_str().unwrap(), receipt["code"].as_str().unwrap());
+    let citizen = hall.visitor();
+    let asked = citizen.get(&format!("/api/v1/answers/{number}?code={code}")).await.json();
+    assert_eq!((&asked["light"], &asked["days_left"], &asked["answer"]), (&json!("green"), &json!(2), &Value::Null));
+    assert_eq!(asked["holder_zh"], "国土资源");
+
+    let clerk = hall.staff("w5a").await;
+    let queue = clerk.get("/api/v1/questions").await.json();
+    assert_eq!(queue["items"][0]["number"], number);
+    let path = |step: &str| format!("/api/v1/questions/{number}{step}");
+    let view = clerk.post(&path("/answer"), json!({"answer": "带土地证、合同和身份证。", "version": 1})).await.json();
+    assert_eq!((&view["version"], &view["row"]["light"]), (&json!(2), &json!("on_time")));
+    let again = clerk.post(&path("/answer"), json!({"answer": "别的", "version": 1})).await;
+    assert_eq!((again.status, again.code()), (StatusCode::CONFLICT, "changed_meanwhile".to_owned()));
+    let seen = citizen.get(&format!("/api/v1/answers/{number}?code={}", code.to_lowercase())).await.json();
+    assert_eq!(seen["answer"], "带土地证、合同和身份证。");
+
+    let nothing = citizen.get("/api/v1/answers").await.json();
+    assert_eq!(nothing["items"], json!([]), "an answer is not public by itself");
+    let early = clerk.post(&path("/publish"), json!({"version": 2})).await;
+    assert_eq!(early.code(), "not_prepared");
+    let personal = json!({"question": "手机 139-0000-1234 的样例甲问", "answer": "带土地证。", "version": 2});
+    let view = clerk.post(&path("/wording"), personal).await.json();
+    assert_eq!(view["personal"].as_array().unwrap().len(), 2, "{view}");
+    assert_eq!(clerk.post(&path("/publish"), json!({"version": 3})).await.code(), "personal_data");
+    let wording = json!({"question": "土地过户要带什么？", "answer": "带土地证、合同和身份证。", "version": 3});
+    assert_eq!(clerk.post(&path("/wording"), wording).await.json()["version"], 4);
+    assert_eq!(clerk.post(&path("/publish"), json!({"version": 3})).await.code(), "changed_meanwhile");
+    assert_eq!(clerk.post(&path("/publish"), json!({"version": 4})).await.status, StatusCode::OK);
+
+    let public = citizen.get("/api/v1/answers?service=TD-04").await;
+    assert_eq!(public.json()["items"][0]["question"], "土地过户要带什么？");
+    for secret in ["样例甲", "139", number] {
+        assert!(!public.text.contains(secret), "{secret}");
+    }
+    assert_eq!(citizen.get("/api/v1/answers?q=%E5%90%88%E5%90%8C").await.json()["items"].as_array().unwrap().len(), 1);
+    assert_eq!(citizen.get("/api/v1/answers?q=nothing").await.json()["items"], json!([]));
+    let gone = clerk.post(&path("/withdraw"), json!({"reason": "规定变了", "version": 5})).await;
+    assert_eq!(gone.status, StatusCode::OK, "{}", gone.text);
+    assert_eq!(citizen.get("/api/v1/answers").await.json()["items"], json!([]));
+    let events: Vec<Value> = gone.json()["history"].as_array().unwrap().iter().map(|m| m["event"].clone()).collect();
+    assert_eq!(events, ["asked", "answered", "prepared", "prepared", "published", "withdrawn"]);
+}
+
+#[db_test]
+async fn a_question_is_handed_on_and_its_clock_goes_on(store: Store) {
+    let hall = TestHall::on(store).await;
+    let receipt = ask(&hall, "", "房产证在哪里办？").await;
+    let number = receipt["number"].as_str().unwrap();
+    let path = format!("/api/v1/questions/{number}");
+    let (desk, housing, land) = (hall.staff("w1a").await, hall.staff("w7a").await, hall.staff("w5a").await);
+    assert_eq!(desk.get("/api/v1/questions").await.json()["items"][0]["number"], number);
+    assert_eq!(housing.get(&path).await.status, StatusCode::NOT_FOUND, "it is the enquiry desk's");
+    let hand = |to: &str, note: &str| json!({"to": to, "note": note, "version": 1});
+    for (to, note, fields) in [("", "归房管", "to:required"), ("HB", "x", "to:unknown"), ("FG", " ", "note:required")]
+    {
+        let refused = desk.post(&format!("{path}/hand-on"), hand(to, note)).await;
+        assert_eq!(refused.fields(), [fields]);
+    }
+    let key = "the-same-key";
+    let once = desk.post_with_key(&format!("{path}/hand-on"), hand("FG", "归房管答复"), key).await;
+    assert_eq!((once.status, &once.json()["may_answer"]), (StatusCode::OK, &json!(false)));
+    let twice = desk.post_with_key(&format!("{path}/hand-on"), hand("FG", "归房管答复"), key).await;
+    assert_eq!(twice.status, StatusCode::OK, "pressing twice does it once: {}", twice.text);
+    assert_eq!(desk.get(&path).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(land.post(&format!("{path}/answer"), json!({"answer": "x", "version": 2})).await.status, 404);
+    let view = housing.get(&path).await.json();
+    assert_eq!(
+        (&view["version"], &view["row"]["due"], &view["history"][1]["note"]),
+        (&json!(2), &receipt["due"], &json!("归房管答复"))
+    );
+    assert_eq!(hall.staff("supervisor").await.get("/api/v1/questions").await.json()["items"][0]["number"], number);
+    hall.move_clock(at("2008-03-06", 0, 0));
+    assert_eq!(housing.get(&path).await.json()["row"]["light"], "red");
+    assert_eq!(hall.staff("admin").await.get("/api/v1/questions").await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn floods_and_programs_are_kept_out_without_puzzles() {
+    let hall = TestHall::open().await;
+    let citizen = hall.visitor();
+    let fresh = citizen.get("/api/v1/questions/pass").await.json()["pass"].as_str().unwrap().to_owned();
+    let body = |pass: &str, text: &str| json!({"text": text, "pass": pass});
+    assert_eq!(citizen.post("/api/v1/questions", body(&fresh, "问")).await.code(), "too_fast");
+    hall.move_clock(at("2008-03-03", 9, 13));
+    for pass in ["", "x", "1.2"] {
+        assert_eq!(citizen.post("/api/v1/questions", body(pass, "问")).await.code(), "pass_expired");
+    }
+    let trapped = json!({"text": "问", "pass": fresh, "website": "http://spam"});
+    assert_eq!(citizen.post("/api/v1/questions", trapped).await.code(), "not_a_person");
+    let first = citizen.post("/api/v1/questions", body(&fresh, "问")).await;
+    assert_eq!(first.status, StatusCode::CREATED);
+    let again = citizen.post("/api/v1/questions", body(&fresh, "问")).await;
+    assert_eq!(again.json(), first.json(), "the same form twice is one question");
+    assert_eq!(citizen.post("/api/v1/questions", body(&fresh, "别的")).await.code(), "pass_used");
+}
+
+#[tokio::test]
+async fn wrong_inputs_are_named_and_wrong_codes_look_like_wrong_numbers() {
+    let hall = TestHall::open().await;
+    let citizen = hall.visitor();
+    let body = json!({"text": " ", "name": "a\u{202e}b", "phone": "12", "lang": "fr"});
+    let refused = citizen.post("/api/v1/questions", body).await;
+    assert_eq!(refused.fields(), ["text:required", "name:characters", "phone:shape", "lang:unknown"]);
+    let long = json!({"text": "字".repeat(1001)});
+    assert_eq!(citizen.post("/api/v1/questions", long).await.fields(), ["text:too_long"]);
+    assert_eq!(citizen.post("/api/v1/questions", json!({"service": "XX"})).await.fields(), ["service:unknown"]);
+    let receipt = ask(&hall, "", "𠮷㛃䶮？").await;
+    let number = receipt["number"].as_str().unwrap();
+    let wrong_code = citizen.get(&format!("/api/v1/answers/{number}?code=222222")).await;
+    for path in [format!("{number}"), "Z08030399993?code=222222".to_owned(), "nonsense?code=x".to_owned()] {
+        let answer = citizen.get(&format!("/api/v1/answers/{path}")).await;
+        assert_eq!((answer.status, &answer.text), (StatusCode::NOT_FOUND, &wrong_code.text), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn without_script_the_form_leads_to_the_receipt_and_a_refused_one_comes_back() {
+    let hall = TestHall::open().await;
+    let citizen = hall.visitor();
+    let good = pass(&hall, &citizen).await;
+    let form = |text: &'static str, pass: &'static str| {
+        [("_op", "POST /api/v1/questions"), ("_next", "/ask/{number}?code={code}"), ("text", text), ("pass", pass)]
+    };
+    let refused = citizen.form("/ask", &form("有人吗 𠮷", "stale")).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    assert!(refused.text.contains("有人吗 𠮷") && refused.text.contains("这次没有提交"), "{}", refused.text);
+    let good: &'static str = Box::leak(good.into_boxed_str());
+    let sent = citizen.form("/ask", &form("有人吗", good)).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER);
+    let address = sent.headers["location"].to_str().unwrap();
+    let page = citizen.get(address).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert_eq!(page.headers["cache-control"], "no-store");
+    assert!(page.text.contains("您的咨询已收到") && page.text.contains("有人吗"));
+}

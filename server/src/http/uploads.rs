@@ -1,0 +1,92 @@
+//! Uploads: the official file of a form, as a page's form sends it (multipart). The answer is the page again.
+
+use super::reply::{Failure, private};
+use super::state::AppState;
+use crate::services::{Asked, ServiceError, forms};
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Multipart, Path, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::post;
+use documents::LARGEST_OFFICIAL;
+use domain::api::Problem;
+use domain::api::forms::OfficialFile;
+use domain::api::op::encode_segment;
+
+/// A file and the fields around it.
+const LARGEST_UPLOAD: usize = LARGEST_OFFICIAL + 64 * 1024;
+
+pub(super) fn router() -> Router<AppState> {
+    Router::new()
+        .route("/admin/forms/{no}/file", post(from_page))
+        .route("/api/v1/forms/{no}/files", post(from_program))
+        .layer(DefaultBodyLimit::max(LARGEST_UPLOAD))
+}
+
+/// What was sent.
+#[derive(Default)]
+struct Sent {
+    kind: String,
+    name: String,
+    bytes: Vec<u8>,
+}
+
+async fn read(mut form: Multipart) -> Result<Sent, ServiceError> {
+    let too_large = || ServiceError::field("file", "file_too_large");
+    let mut sent = Sent::default();
+    // The first fault of the stream ends it: what was read so far is forgotten.
+    while let Some(part) = form.next_field().await.map_err(|_| too_large())? {
+        match part.name() {
+            Some("kind") => sent.kind = part.text().await.map_err(|_| too_large())?,
+            Some("file") => {
+                sent.name = part.file_name().unwrap_or_default().to_owned();
+                sent.bytes = part.bytes().await.map_err(|_| too_large())?.to_vec();
+            }
+            _ => {}
+        }
+    }
+    Ok(sent)
+}
+
+async fn store(state: &AppState, asked: &Asked, no: &str, form: Multipart) -> Result<OfficialFile, ServiceError> {
+    // Whoever may not is not even listened to.
+    asked.may(domain::permission::Action::ManageForms)?;
+    let sent = read(form).await?;
+    forms::upload(&state.hall, asked, no, &sent.kind, &sent.name, sent.bytes).await
+}
+
+/// The official file of a form, as a program sends it.
+async fn from_program(
+    State(state): State<AppState>,
+    asked: Asked,
+    Path(no): Path<String>,
+    form: Multipart,
+) -> Result<Response, Failure> {
+    Ok(private(StatusCode::CREATED, &store(&state, &asked, &no, form).await?))
+}
+
+/// The same from the administration's page: goes back to it, with what was wrong in the address.
+async fn from_page(
+    State(state): State<AppState>,
+    asked: Asked,
+    Path(no): Path<String>,
+    headers: HeaderMap,
+    form: Multipart,
+) -> Result<Response, Failure> {
+    let page = format!("/admin/forms/{}", encode_segment(&no));
+    let address = match store(&state, &asked, &no, form).await {
+        Ok(_) => format!("{page}?done=1"),
+        Err(ServiceError::Invalid(fields)) => {
+            let code = fields.first().map_or("invalid", |field| field.code.as_str());
+            format!("{page}?refused={code}")
+        }
+        Err(ServiceError::SignIn) if accepts_pages(&headers) => "/desk/sign-in".to_owned(),
+        Err(other) => return Err(other.into()),
+    };
+    let location = HeaderValue::from_str(&address).map_err(|_| Failure(Problem::not_found()))?;
+    Ok((StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response())
+}
+
+fn accepts_pages(headers: &HeaderMap) -> bool {
+    headers.get(header::ACCEPT).and_then(|kinds| kinds.to_str().ok()).is_some_and(|kinds| kinds.contains("text/html"))
+}

@@ -1,0 +1,50 @@
+//! The promised date as an entry for the applicant's own calendar (iCalendar, RFC 5545).
+
+use super::status;
+use crate::services::{Asked, Hall, ServiceError};
+use chrono::TimeDelta;
+use domain::case::StageName;
+use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property};
+
+/// A calendar file with the promised date, and a reminder on its morning.
+///
+/// # Errors
+/// As [`status`]: `NotFound` when number and code do not belong together.
+pub async fn due_event(
+    hall: &Hall,
+    asked: &Asked,
+    number: &str,
+    code: &str,
+    english: bool,
+) -> Result<String, ServiceError> {
+    let case = status(hall, asked, number, code).await?;
+    let service = if english { &case.service_en } else { &case.service_zh };
+    let title = match (english, case.stage) {
+        (true, StageName::Received | StageName::Accepted) => format!("Done by: {service}"),
+        (true, _) => format!("Collect: {service}"),
+        (false, StageName::Received | StageName::Accepted) => format!("最迟办结：{service}"),
+        (false, _) => format!("可以领取：{service}"),
+    };
+    let address = if english { &hall.settings.address_en } else { &hall.settings.address_zh };
+    let name = if english { &hall.settings.name_en } else { &hall.settings.name_zh };
+    // The number is on the receipt; the code is a secret and stays out of a file that calendars send about.
+    let link = format!("{}/status/{}", hall.public_url, case.number);
+    let words = if english {
+        format!("Case {}. Bring the receipt to window {}. {link}", case.number_grouped, case.window)
+    } else {
+        format!("受理编号 {}。请带回执到 {} 号窗口。{link}", case.number_grouped, case.window)
+    };
+    let reminder = Alarm::display(&title, TimeDelta::hours(9));
+    let event = Event::new()
+        .uid(&format!("{}@{}", case.number, hall.settings.centre.to_lowercase()))
+        .timestamp(asked.at)
+        .summary(&title)
+        .description(&words)
+        .location(&format!("{name}，{address}"))
+        .all_day(case.due)
+        .alarm(reminder)
+        .done();
+    let mut calendar = Calendar::new();
+    calendar.append_property(Property::new("PRODID", "-//service hall//EN"));
+    Ok(calendar.push(event).done().to_string())
+}

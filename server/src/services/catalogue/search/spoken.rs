@@ -1,0 +1,149 @@
+//! A text with all that its characters may be read as.
+
+use pinyin::{ToPinyin, ToPinyinMulti};
+
+/// A text, prepared to be spelt.
+#[derive(Clone)]
+pub(super) struct Spoken {
+    /// The text, in small letters.
+    pub(super) text: String,
+    letters: Vec<Letter>,
+}
+
+/// A character with its readings, without tones; none for what is not Chinese.
+#[derive(Clone)]
+struct Letter {
+    own: char,
+    readings: Vec<&'static str>,
+}
+
+impl Spoken {
+    /// Prepares a text in small letters. Signs and blanks are not spoken.
+    pub(super) fn new(text: &str) -> Self {
+        let letters =
+            text.chars().filter(|letter| letter.is_alphanumeric()).map(|own| Letter { own, readings: readings(own) });
+        Self { text: text.to_owned(), letters: letters.collect() }
+    }
+
+    /// The characters.
+    pub(super) fn letters(&self) -> Vec<char> {
+        self.letters.iter().map(|letter| letter.own).collect()
+    }
+
+    /// The whole pinyin, in the commonest reading of each character.
+    pub(super) fn sound(&self) -> Vec<char> {
+        let read =
+            |letter: &Letter| letter.readings.first().map_or_else(|| letter.own.to_string(), |r| (*r).to_owned());
+        self.letters.iter().flat_map(|letter| read(letter).chars().collect::<Vec<_>>()).collect()
+    }
+
+    /// The initials of the pinyin.
+    pub(super) fn initials(&self) -> Vec<char> {
+        let first = |letter: &Letter| letter.readings.first().and_then(|reading| reading.chars().next());
+        self.letters.iter().map(|letter| first(letter).unwrap_or(letter.own)).collect()
+    }
+
+    /// Where a word is spelt by pinyin, by initials, or by a mixture with characters; from two letters on.
+    pub(super) fn spelt_by(&self, word: &[char]) -> Option<usize> {
+        let long = word.len() >= 2 && word.len() < 128;
+        if !long || !word.iter().any(char::is_ascii_lowercase) {
+            return None;
+        }
+        (0..self.letters.len()).find(|start| self.spelt_from(*start, word))
+    }
+
+    /// Whether the characters from `start` on spell the word: each gives itself, a whole reading, or its initial. The bits
+    /// of `reached` say how much of the word can have been spelt so far.
+    fn spelt_from(&self, start: usize, word: &[char]) -> bool {
+        let mut reached: u128 = 1;
+        for letter in self.letters.iter().skip(start) {
+            let mut further: u128 = 0;
+            for (done, rest) in (0..word.len()).map(|done| (done, word.get(done..).unwrap_or_default())) {
+                if reached >> done & 1 == 0 {
+                    continue;
+                }
+                if rest.first() == Some(&letter.own) {
+                    further |= 1 << (done + 1);
+                }
+                for reading in &letter.readings {
+                    if reading.chars().next() == rest.first().copied() {
+                        further |= 1 << (done + 1);
+                    }
+                    if reading.chars().count() <= rest.len() && reading.chars().zip(rest).all(|(a, b)| a == *b) {
+                        further |= 1 << (done + reading.len());
+                    }
+                }
+            }
+            if further >> word.len() & 1 == 1 {
+                return true;
+            }
+            if further == 0 {
+                return false;
+            }
+            reached = further;
+        }
+        false
+    }
+}
+
+/// The readings of a character, the commonest first, each once.
+fn readings(letter: char) -> Vec<&'static str> {
+    let common = letter.to_pinyin().map(|reading| reading.plain());
+    let all = letter.to_pinyin_multi().into_iter().flatten().map(|reading| reading.plain());
+    let mut readings: Vec<&'static str> = Vec::new();
+    for reading in common.into_iter().chain(all) {
+        // ü is typed as v or u.
+        if !readings.contains(&reading) {
+            readings.push(reading);
+        }
+    }
+    readings
+}
+
+/// The pinyin of a word that has Chinese characters.
+pub(super) fn sound_of(word: &str) -> Option<Vec<char>> {
+    let chinese = word.chars().any(|letter| letter.to_pinyin().is_some());
+    chinese.then(|| Spoken::new(word).sound())
+}
+
+/// The first letter of a text as it is spoken.
+pub(super) fn initial(text: &str) -> Option<char> {
+    let spoken = Spoken::new(text);
+    spoken.initials().into_iter().next().filter(char::is_ascii_alphabetic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spelt(name: &str, word: &str) -> Option<usize> {
+        Spoken::new(name).spelt_by(&word.chars().collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn initials_full_pinyin_and_mixtures_are_understood() {
+        let name = "市内户口迁移（婚嫁、搬迁等）";
+        for word in ["hkqy", "hukouqianyi", "hukouqy", "户口qy", "snhkqy"] {
+            assert!(spelt(name, word).is_some(), "{word}");
+        }
+        for word in ["hkqz", "h", "户口", "qyhk"] {
+            assert!(spelt(name, word).is_none(), "{word}");
+        }
+    }
+
+    #[test]
+    fn every_reading_of_a_character_counts() {
+        // 重 is zhong and chong, 行 is xing and hang, 长 is chang and zhang.
+        for (name, word) in
+            [("重办", "cb"), ("重办", "zb"), ("银行", "yh"), ("银行", "yx"), ("家长", "jz"), ("家长", "jc")]
+        {
+            assert_eq!(spelt(name, word), Some(0), "{name} {word}");
+        }
+    }
+
+    #[test]
+    fn very_long_words_are_no_spelling() {
+        assert_eq!(spelt("户口", &"hk".repeat(200)), None);
+        assert!(spelt(&"户口".repeat(60), &"hk".repeat(60)).is_some());
+    }
+}

@@ -1,0 +1,96 @@
+//! Official files in the place of the hall's own.
+
+use super::FormFormat;
+use crate::services::{Asked, Hall, ServiceError, sha256};
+use crate::storage::StoreError;
+use crate::storage::forms::files::{self, FileEntry, FileKey};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use chrono::DateTime;
+use documents::{OfficialKind, check_official};
+use domain::api::FieldProblem;
+use domain::api::forms::{OfficialFile, WithdrawFile};
+use domain::permission::Action;
+use domain::time;
+
+impl From<OfficialKind> for FormFormat {
+    fn from(kind: OfficialKind) -> Self {
+        match kind {
+            OfficialKind::Pdf => Self::Pdf,
+            OfficialKind::Docx => Self::Docx,
+            OfficialKind::Xlsx => Self::Xlsx,
+        }
+    }
+}
+
+/// Puts an official file in the place of a generated one. Its kind is read from its content; `name` must agree with it.
+///
+/// # Errors
+/// `SignIn`, `Forbidden`, `NotFound` for a form that is none; `Invalid` for a kind that is neither `blank` nor `sample`,
+/// and for a file that is not what it says, too large, damaged, or holds something that acts. Then nothing is stored.
+pub async fn upload(
+    hall: &Hall,
+    asked: &Asked,
+    no: &str,
+    kind: &str,
+    name: &str,
+    bytes: Vec<u8>,
+) -> Result<OfficialFile, ServiceError> {
+    let person = asked.may(Action::ManageForms)?.name.clone();
+    hall.catalogue(asked.at).await?.form(no).ok_or(ServiceError::NotFound)?;
+    if !matches!(kind, "blank" | "sample") {
+        return Err(ServiceError::field("kind", "unknown"));
+    }
+    let (bytes, checked) = hall
+        .papers
+        .run(move || {
+            let checked = check_official(&bytes);
+            (bytes, checked)
+        })
+        .await?;
+    let format = checked.map(FormFormat::from).map_err(|problem| ServiceError::field("file", problem.code()))?;
+    let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
+    if ending != format.extension() {
+        return Err(ServiceError::Invalid(vec![FieldProblem::new("file", "wrong_kind")]));
+    }
+    let entry = FileEntry {
+        key: FileKey { form: no.to_owned(), kind: kind.to_owned(), format: format.extension().to_owned() },
+        size: i64::try_from(bytes.len()).unwrap_or(i64::MAX),
+        sha256: sha256(&bytes),
+        uploaded_at: asked.at.timestamp_millis(),
+    };
+    let (stored, content) = (entry.clone(), STANDARD.encode(&bytes));
+    hall.store.write(async move |tx| Ok::<_, ServiceError>(files::put(tx, stored, content, person).await?)).await?;
+    hall.forget_catalogue();
+    Ok(shown(&entry)?)
+}
+
+/// Takes an official file away: the hall's own is given out again.
+///
+/// # Errors
+/// `SignIn`, `Forbidden`, `NotFound` when there is none.
+pub async fn withdraw(hall: &Hall, asked: &Asked, no: &str, which: WithdrawFile) -> Result<(), ServiceError> {
+    asked.may(Action::ManageForms)?;
+    let key = FileKey { form: no.to_owned(), kind: which.kind, format: which.format };
+    let removed = hall.store.write(async move |tx| Ok::<_, ServiceError>(files::remove(tx, key).await?)).await?;
+    hall.forget_catalogue();
+    if removed { Ok(()) } else { Err(ServiceError::NotFound) }
+}
+
+/// The bytes of an official file.
+pub(super) async fn bytes(hall: &Hall, no: &str, kind: &str, format: FormFormat) -> Result<Vec<u8>, ServiceError> {
+    let key = FileKey { form: no.to_owned(), kind: kind.to_owned(), format: format.extension().to_owned() };
+    let content = files::content(hall.store.read(), key).await?.ok_or(ServiceError::NotFound)?;
+    Ok(STANDARD.decode(content).map_err(StoreError::corrupt)?)
+}
+
+/// A file as lists show it.
+pub(in crate::services) fn shown(entry: &FileEntry) -> Result<OfficialFile, StoreError> {
+    let at = DateTime::from_timestamp_millis(entry.uploaded_at);
+    Ok(OfficialFile {
+        kind: entry.key.kind.clone(),
+        format: entry.key.format.clone(),
+        size: entry.size,
+        uploaded: time::local_date(at.ok_or_else(|| StoreError::corrupt("form_files.uploaded_at"))?),
+    })
+}

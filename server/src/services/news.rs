@@ -1,0 +1,147 @@
+//! Announcements of the hall, and the feed of what is new.
+
+use super::cases::IdempotencyKey;
+use super::catalogue::page_size;
+use super::secrets::sha256;
+use super::{Asked, Hall, ServiceError};
+use crate::storage::StoreError;
+use crate::storage::idempotency::{self, Earlier};
+use crate::storage::news::{self, NewsRecord};
+use atom_syndication::{ContentBuilder, EntryBuilder, Feed, FeedBuilder, LinkBuilder, PersonBuilder};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use domain::api::news::{LONGEST_TEXT, LONGEST_TITLE, NewNews, News, NewsQuery};
+use domain::api::{FieldProblem, List};
+use domain::catalogue::Batch;
+use domain::permission::Action;
+use domain::text::harmless;
+use domain::time;
+
+/// Entries a page when the caller does not say, and entries of the feed.
+const PAGE: u32 = 20;
+
+/// Announcements, newest first.
+///
+/// # Errors
+/// `Invalid` for a limit out of 1–100 or a cursor that is none.
+pub async fn list(hall: &Hall, query: NewsQuery) -> Result<List<News>, ServiceError> {
+    let limit = page_size(query.limit, PAGE)?;
+    let before = match query.cursor.as_deref() {
+        None | Some("") => i64::MAX,
+        Some(cursor) => cursor.parse().map_err(|_| ServiceError::field("cursor", "unknown"))?,
+    };
+    let mut items = news::shown(hall.store.read(), before, u32::try_from(limit).unwrap_or(PAGE) + 1).await?;
+    let more = items.len() > limit;
+    items.truncate(limit);
+    let next = items.last().filter(|_| more).map(|last| last.no.to_string());
+    Ok(List { items, next })
+}
+
+/// Publishes an announcement, in both languages.
+///
+/// # Errors
+/// `SignIn`, `Forbidden`, `Invalid` naming every wrong input.
+pub async fn announce(hall: &Hall, asked: &Asked, new: NewNews, key: IdempotencyKey) -> Result<News, ServiceError> {
+    let person = asked.may(Action::Announce)?.clone();
+    let mut wrong = Vec::new();
+    let mut text = |field: &str, typed: &str, longest: usize| {
+        let text = typed.trim().replace("\r\n", "\n");
+        let lines = longest == LONGEST_TEXT;
+        if text.is_empty() {
+            wrong.push(FieldProblem::new(field, "required"));
+        } else if text.chars().count() > longest {
+            wrong.push(FieldProblem::new(field, "too_long"));
+        } else if !harmless(&text, lines) {
+            wrong.push(FieldProblem::new(field, "characters"));
+        }
+        text
+    };
+    let news = News {
+        no: 0,
+        published: time::local_date(asked.at),
+        title_zh: text("title_zh", &new.title_zh, LONGEST_TITLE),
+        title_en: text("title_en", &new.title_en, LONGEST_TITLE),
+        text_zh: text("text_zh", &new.text_zh, LONGEST_TEXT),
+        text_en: text("text_en", &new.text_en, LONGEST_TEXT),
+    };
+    if !wrong.is_empty() {
+        return Err(ServiceError::Invalid(wrong));
+    }
+    let request_hash = serde_json::to_string(&new).map(sha256).map_err(StoreError::corrupt)?;
+    let at = asked.at.timestamp_millis();
+    hall.store
+        .write(async move |tx| {
+            if let Some(key) = &key
+                && let Some(earlier) = idempotency::earlier(tx, &person.name, key).await?
+            {
+                return earlier.same(&request_hash).map_err(Into::into);
+            }
+            let news = News { no: tx.next("news").await?, ..news };
+            let record = NewsRecord { news: news.clone(), published_at: at, author: person.name.clone() };
+            news::insert(tx, record).await?;
+            if let Some(key) = &key {
+                let reply = serde_json::to_string(&news).map_err(StoreError::corrupt)?;
+                idempotency::keep(tx, &person.name, key, Earlier { request_hash, reply }, at).await?;
+            }
+            Ok(news)
+        })
+        .await
+}
+
+/// Takes an announcement back.
+///
+/// # Errors
+/// `SignIn`, `Forbidden`, `NotFound` for one that is not shown.
+pub async fn withdraw(hall: &Hall, asked: &Asked, no: i64) -> Result<News, ServiceError> {
+    let person = asked.may(Action::Announce)?.clone();
+    let at = asked.at.timestamp_millis();
+    let taken = hall.store.write(async move |tx| Ok::<_, ServiceError>(news::withdraw(tx, no, at, person.name).await?));
+    taken.await?.ok_or(ServiceError::NotFound)
+}
+
+/// The feed (Atom, RFC 4287) of announcements and of services that came into the hall, newest first.
+///
+/// # Errors
+/// [`ServiceError::Store`].
+pub async fn feed(hall: &Hall, at: DateTime<Utc>) -> Result<Feed, ServiceError> {
+    let url = &hall.public_url;
+    let catalogue = hall.catalogue(at).await?;
+    let mut entries: Vec<(NaiveDate, String, String, String)> = news::shown(hall.store.read(), i64::MAX, PAGE)
+        .await?
+        .into_iter()
+        .map(|news| (news.published, format!("{url}/news#n{}", news.no), news.title_zh, news.text_zh))
+        .collect();
+    let here = catalogue.services.iter().filter(|service| service.batch == Batch::First);
+    entries.extend(here.filter_map(|service| {
+        let text = format!("{}可以在大厅办理：{}。", service.department_zh, service.name_zh);
+        Some((service.valid_from?, format!("{url}/services/{}", service.id), service.name_zh.clone(), text))
+    }));
+    entries.sort_by_key(|(day, ..)| std::cmp::Reverse(*day));
+    entries.truncate(2 * PAGE as usize);
+    let newest = entries.first().map_or_else(|| time::local_date(at), |(day, ..)| *day);
+    let entries: Vec<_> = entries
+        .into_iter()
+        .map(|(day, link, title, text)| {
+            EntryBuilder::default()
+                .id(link.clone())
+                .title(title)
+                .updated(midnight(day))
+                .link(LinkBuilder::default().href(link).rel("alternate").build())
+                .content(ContentBuilder::default().value(text).content_type("text".to_owned()).build())
+                .build()
+        })
+        .collect();
+    let link = |rel: &str, path: &str| LinkBuilder::default().href(format!("{url}{path}")).rel(rel).build();
+    Ok(FeedBuilder::default()
+        .id(format!("{url}/feed.atom"))
+        .title(hall.settings.name_zh.clone())
+        .updated(midnight(newest))
+        .author(PersonBuilder::default().name(hall.settings.name_zh.clone()).build())
+        .lang("zh-CN".to_owned())
+        .links(vec![link("self", "/feed.atom"), link("alternate", "/news")])
+        .entries(entries)
+        .build())
+}
+
+fn midnight(day: NaiveDate) -> DateTime<chrono::FixedOffset> {
+    time::instant(day, NaiveTime::MIN).fixed_offset()
+}

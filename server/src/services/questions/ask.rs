@@ -1,0 +1,174 @@
+//! Asking.
+
+use super::grouped;
+use crate::services::secrets::{random, sha256};
+use crate::services::{Asked, Hall, ServiceError};
+use crate::storage::idempotency::{self, Earlier};
+use crate::storage::questions::{self, QuestionEventRecord, QuestionRecord};
+use crate::storage::{StoreError, Tx};
+use chrono::NaiveDate;
+use domain::api::FieldProblem;
+use domain::api::questions::{AskedReceipt, NewQuestion, QuestionState};
+use domain::clock::{Term, due_date};
+use domain::identity::normal_phone;
+use domain::number::QuestionNumber;
+use domain::query_code::QueryCode;
+use domain::question::{ENQUIRY_DESK, LONGEST_QUESTION, Publication, QuestionEvent};
+use domain::text::{harmless, printable};
+use domain::time;
+
+/// Longest name, in characters.
+const LONGEST_NAME: usize = 40;
+/// In whose name passes are remembered.
+const PUBLIC: &str = "(public)";
+
+/// Takes a question and answers the receipt. The same pass twice answers the same receipt.
+///
+/// # Errors
+/// `Invalid` naming every wrong input; `Conflict` `too_fast` or `pass_expired` for a pass that is not good,
+/// `not_a_person` for a form filled in by a program.
+pub async fn ask(hall: &Hall, asked: &Asked, new: NewQuestion) -> Result<AskedReceipt, ServiceError> {
+    if !new.website.is_empty() {
+        return Err(ServiceError::Conflict("not_a_person", "leave the field website empty".to_owned()));
+    }
+    let catalogue = hall.catalogue(asked.at).await?;
+    let id = new.service.trim();
+    let service = match id {
+        "" => None,
+        id => Some(catalogue.service(id).ok_or_else(|| ServiceError::field("service", "unknown"))?),
+    };
+    let checked = check(&new)?;
+    let good = hall.passes.as_ref().map_or(Err("pass_expired"), |passes| passes.check(&new.pass, asked.at));
+    good.map_err(|code| ServiceError::Conflict(code, "fetch a pass with the form and send it back".to_owned()))?;
+    let date = time::local_date(asked.at);
+    let term = Term { accepted: date, workdays: hall.settings.reply_workdays, extension: 0, pauses: Vec::new() };
+    let promised =
+        due_date(&hall.calendar(), &term).map_err(|problem| ServiceError::Conflict("no_date", problem.to_string()))?;
+    let code = random().map(QueryCode::from_random).ok_or(ServiceError::Busy)?;
+    let at = asked.at.timestamp_millis();
+    let record = QuestionRecord {
+        number: String::new(),
+        centre: hall.settings.centre.clone(),
+        query_code: code.as_str().to_owned(),
+        department: service.as_ref().map_or(ENQUIRY_DESK.to_owned(), |service| service.department.clone()),
+        service: service.map(|service| service.id.clone()),
+        lang: checked.lang,
+        name: checked.name,
+        phone: checked.phone,
+        question: checked.text,
+        asked_at: at,
+        asked: date,
+        due: promised.due,
+        provisional: promised.provisional,
+        calendar_version: hall.calendar().version().to_owned(),
+        state: QuestionState::Open,
+        answer: String::new(),
+        answered_at: None,
+        answered: None,
+        handed_on: 0,
+        publication: Publication::None,
+        public_question: String::new(),
+        public_answer: String::new(),
+        public_no: None,
+        published: None,
+        version: 1,
+    };
+    let pass = new.pass.clone();
+    let request_hash = sha256(format!("{}\n{}", record.service.as_deref().unwrap_or_default(), record.question));
+    hall.store
+        .write(async move |tx| {
+            if let Some(earlier) = idempotency::earlier(tx, PUBLIC, &pass).await? {
+                return same_again(&earlier, &request_hash);
+            }
+            let receipt = store(tx, record, date).await?;
+            let reply = serde_json::to_string(&receipt).map_err(StoreError::corrupt)?;
+            idempotency::keep(tx, PUBLIC, &pass, Earlier { request_hash, reply }, at).await?;
+            Ok(receipt)
+        })
+        .await
+}
+
+fn same_again(earlier: &Earlier, request_hash: &str) -> Result<AskedReceipt, ServiceError> {
+    if earlier.request_hash != request_hash {
+        return Err(ServiceError::Conflict("pass_used", "a pass is good for one question".to_owned()));
+    }
+    Ok(serde_json::from_str(&earlier.reply).map_err(StoreError::corrupt)?)
+}
+
+async fn store(tx: &mut Tx, record: QuestionRecord, date: NaiveDate) -> Result<AskedReceipt, ServiceError> {
+    let running = tx.next(&format!("question:{}:{date}", record.centre)).await?;
+    let running = u32::try_from(running).map_err(StoreError::corrupt)?;
+    let number = QuestionNumber::new(date, running)
+        .map_err(|problem| ServiceError::Conflict("no_number", problem.to_string()))?;
+    let record = QuestionRecord { number: number.as_str().to_owned(), ..record };
+    let receipt = AskedReceipt {
+        number_grouped: grouped(&record.number),
+        number: record.number.clone(),
+        code: record.query_code.clone(),
+        due: record.due,
+        provisional: record.provisional,
+    };
+    let event = QuestionEvent::Asked;
+    let first = QuestionEventRecord {
+        question: record.number.clone(),
+        seq: 1,
+        at: record.asked_at,
+        event: event.name().to_owned(),
+        content: serde_json::to_string(&event).map_err(StoreError::corrupt)?,
+        actor: String::new(),
+        actor_zh: String::new(),
+        actor_en: String::new(),
+        post: None,
+    };
+    questions::insert(tx, record).await?;
+    questions::append(tx, first).await?;
+    Ok(receipt)
+}
+
+/// The inputs as they are stored.
+struct Checked {
+    text: String,
+    name: String,
+    phone: String,
+    lang: String,
+}
+
+fn check(new: &NewQuestion) -> Result<Checked, ServiceError> {
+    let mut wrong = Vec::new();
+    let text = new.text.trim().replace("\r\n", "\n");
+    let name = new.name.trim().to_owned();
+    let phone = new.phone.trim();
+    if text.is_empty() {
+        wrong.push(FieldProblem::new("text", "required"));
+    } else if text.chars().count() > LONGEST_QUESTION {
+        wrong.push(FieldProblem::new("text", "too_long"));
+    } else if !harmless(&text, true) || !text.chars().any(char::is_alphanumeric) {
+        wrong.push(FieldProblem::new("text", "characters"));
+    }
+    if name.chars().count() > LONGEST_NAME {
+        wrong.push(FieldProblem::new("name", "too_long"));
+    } else if !name.is_empty() && !printable(&name) {
+        wrong.push(FieldProblem::new("name", "characters"));
+    }
+    let normal = match phone {
+        "" => Ok(String::new()),
+        phone => normal_phone(phone),
+    };
+    let phone = normal.unwrap_or_else(|problem| {
+        wrong.push(FieldProblem::new("phone", problem.code()));
+        String::new()
+    });
+    let lang = match new.lang.as_str() {
+        "" | "zh-CN" => "zh-CN",
+        "en" => "en",
+        _ => {
+            wrong.push(FieldProblem::new("lang", "unknown"));
+            "zh-CN"
+        }
+    };
+    if wrong.is_empty() {
+        Ok(Checked { text, name, phone, lang: lang.to_owned() })
+    } else {
+        Err(ServiceError::Invalid(wrong))
+    }
+}

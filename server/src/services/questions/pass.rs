@@ -1,0 +1,96 @@
+//! Passes: proof that a form was shown to somebody before it was sent, without puzzles.
+//!
+//! A pass is the instant at which it was made, with a keyed hash (HMAC-SHA-256) under a key that only this process knows.
+//! It is good for one question, from two seconds to six hours after that: a program that only posts has none, and one
+//! that fetches passes is held up by the limits on questions. After a restart older passes are void; then the form comes
+//! back with everything that was typed and a fresh one.
+
+use crate::services::secrets::{hex, random};
+use crate::services::{Asked, Hall, ServiceError};
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::api::questions::Pass;
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+
+/// Nobody reads a form, thinks and types in less.
+const SOONEST: TimeDelta = TimeDelta::seconds(2);
+/// A form that has been open longer is out of date.
+const LATEST: TimeDelta = TimeDelta::hours(6);
+
+/// What makes and checks passes.
+pub struct Passes([u8; 32]);
+
+impl Passes {
+    /// With a fresh key. Without a source of randomness nobody gets a pass.
+    pub fn new() -> Option<Self> {
+        random().map(Self)
+    }
+
+    fn mac(&self, instant: &str) -> Option<Hmac<Sha256>> {
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).ok()?;
+        mac.update(instant.as_bytes());
+        Some(mac)
+    }
+
+    fn make(&self, at: DateTime<Utc>) -> Option<String> {
+        // The random part lets two people who ask in the same millisecond have passes of their own.
+        let instant = format!("{}-{}", at.timestamp_millis(), hex(&random::<6>()?));
+        let mac = self.mac(&instant)?.finalize().into_bytes();
+        Some(format!("{instant}.{}", hex(&mac)))
+    }
+
+    /// Whether a pass is this process's own, neither too fresh nor too old.
+    pub(super) fn check(&self, pass: &str, at: DateTime<Utc>) -> Result<(), &'static str> {
+        let (instant, sign) = pass.split_once('.').ok_or("pass_expired")?;
+        let sign = unhex(sign).ok_or("pass_expired")?;
+        let mac = self.mac(instant).ok_or("pass_expired")?;
+        mac.verify_slice(&sign).map_err(|_| "pass_expired")?;
+        let made = instant.split_once('-').and_then(|(made, _)| made.parse().ok());
+        let made = made.and_then(DateTime::from_timestamp_millis).ok_or("pass_expired")?;
+        match at - made {
+            age if age < SOONEST => Err("too_fast"),
+            age if age > LATEST => Err("pass_expired"),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn unhex(text: &str) -> Option<Vec<u8>> {
+    let digits = text.is_ascii() && text.len() == 64;
+    let byte = |at: usize| u8::from_str_radix(text.get(at..at + 2)?, 16).ok();
+    if digits { (0..text.len()).step_by(2).map(byte).collect() } else { None }
+}
+
+/// A pass for one question.
+///
+/// # Errors
+/// `Busy` when the machine gives no random bytes.
+pub fn new_pass(hall: &Hall, asked: &Asked) -> Result<Pass, ServiceError> {
+    let pass = hall.passes.as_ref().and_then(|passes| passes.make(asked.at));
+    pass.map(|pass| Pass { pass }).ok_or(ServiceError::Busy)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pass_is_good_for_a_while_and_cannot_be_made_by_others() {
+        let passes = Passes::new().unwrap();
+        let start: DateTime<Utc> = "2008-03-03T01:12:00Z".parse().unwrap();
+        let pass = passes.make(start).unwrap();
+        let after = |seconds| passes.check(&pass, start + TimeDelta::seconds(seconds));
+        assert_eq!(after(1), Err("too_fast"));
+        assert_eq!(after(2), Ok(()));
+        assert_eq!(after(6 * 3600), Ok(()));
+        assert_eq!(after(6 * 3600 + 1), Err("pass_expired"));
+        assert_eq!(after(-60), Err("too_fast"));
+        let later = start + TimeDelta::seconds(10);
+        let other = Passes::new().unwrap().make(start).unwrap();
+        let moved = pass.replacen("12", "13", 1);
+        for wrong in ["", "x", ".", "1.2", &other, &moved, &pass[..pass.len() - 1], &format!("{pass}0")] {
+            assert_eq!(passes.check(wrong, later), Err("pass_expired"), "{wrong}");
+        }
+        assert_ne!(passes.make(start), passes.make(start));
+    }
+}
