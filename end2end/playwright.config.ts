@@ -34,12 +34,14 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1366, height: 768 },
     screenshot: 'only-on-failure',
+    // What was kept for reading without network has tests of its own.
+    serviceWorkers: 'block',
   },
   projects: [
     { name: 'script', testIgnore: /no-script\.spec/ },
     {
       name: 'no-script',
-      testMatch: /(main-path|no-script)\.spec\.ts/,
+      testMatch: /(main-path|no-script|ask|fill)\.spec\.ts/,
       use: { javaScriptEnabled: false },
     },
   ],

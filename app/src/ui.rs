@@ -23,7 +23,7 @@ pub mod width;
 
 pub use area::Area;
 pub use breadcrumb::Breadcrumb;
-pub use chinese::{both, zh};
+pub use chinese::{both, marked, zh};
 pub use facts::{Fact, Facts};
 pub use field::{Check, Choice, Field, Select};
 pub use heading::Heading;

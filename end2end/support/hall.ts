@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** People of the sample that the tests sign in as. */
-export const ROLES = ['w1a', 'w2a', 'w5a', 'supervisor', 'admin'] as const;
+export const ROLES = ['w1a', 'w2a', 'w5a', 'w7a', 'supervisor', 'director', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** The receipt as the interface answers it; only what the tests read. */
@@ -19,8 +19,18 @@ export interface Receipt {
   applicant_name: string;
 }
 
+/** What the asker of a question keeps. */
+export interface Asked {
+  number: string;
+  number_grouped: string;
+  code: string;
+  due: string;
+}
+
 /** Cases that the start of a run makes, for tests that only look. */
 export interface Cases {
+  /** A question that waits for an answer, one whose answer waits for publication, one that is public. */
+  questions: { open: Asked; prepared: Asked; published: Asked };
   open: Receipt;
   decided: Receipt;
   delivered: Receipt;
@@ -88,6 +98,17 @@ export async function call<T>(api: APIRequestContext, path: string, data: unknow
 /** Accepts a case. */
 export function accept(api: APIRequestContext, service: string, sequence: number): Promise<Receipt> {
   return call<Receipt>(api, '/api/v1/cases', newCase(service, sequence));
+}
+
+/** A pass for a question: the hall takes no form that is younger than two seconds. */
+export async function pass(api: APIRequestContext): Promise<string> {
+  return ((await (await api.get('/api/v1/questions/pass')).json()) as { pass: string }).pass;
+}
+
+/** Asks a question with a pass that is old enough. */
+export function ask(api: APIRequestContext, pass: string, service: string, text: string): Promise<Asked> {
+  const question = { service, text, name: 'Sample Asker', phone: '', lang: 'en', pass, website: '' };
+  return call<Asked>(api, '/api/v1/questions', question);
 }
 
 /** Seals the decision of a case that nobody else has touched. */

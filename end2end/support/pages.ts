@@ -30,6 +30,12 @@ const status = () => () => {
   return `/status/${spare?.number}?code=${spare?.query_code}`;
 };
 
+/** The page of a question. */
+const question = (which: 'open' | 'published') => () => {
+  const { number, code } = cases().questions[which];
+  return `/ask/${number}?code=${code}`;
+};
+
 export const PUBLIC: PageKind[] = [
   { name: 'home', path: '/' },
   { name: 'search', path: '/search?q=hkqy' },
@@ -40,10 +46,20 @@ export const PUBLIC: PageKind[] = [
   { name: 'guide-immediate', path: '/services/GA-04' },
   { name: 'guide-coming', path: '/services/GS-01' },
   { name: 'forms', path: '/forms' },
+  { name: 'fill', path: '/forms/HQ-TD-01/fill' },
+  { name: 'a-z', path: '/a-z' },
+  { name: 'services-of-a-life', path: '/services?life=home' },
+  { name: 'search-near', path: '/search?q=hukouqianxyi' },
   { name: 'status', path: '/status' },
-  { name: 'status-half', path: '/status?number=0811240500011' },
+  { name: 'status-half', path: '/status?number=0811240500011', status: 404 },
   { name: 'status-answer', path: status() },
-  { name: 'ask', path: '/ask' },
+  { name: 'status-coarse', path: () => `/status/${cases().open.number}` },
+  { name: 'ask', path: '/ask?service=TD-04' },
+  { name: 'ask-look-up', path: '/ask/answer' },
+  { name: 'ask-waiting', path: question('open') },
+  { name: 'ask-answered', path: question('published') },
+  { name: 'questions', path: '/questions' },
+  { name: 'news', path: '/news' },
   { name: 'open', path: '/open' },
   { name: 'board', path: '/board', budget: 'board' },
   { name: 'about', path: '/about' },
@@ -52,6 +68,8 @@ export const PUBLIC: PageKind[] = [
 
 export const ERRORS: PageKind[] = [
   { name: 'missing-page', path: '/nothing/here', status: 404 },
+  { name: 'missing-form', path: '/forms/HQ-XX-99/fill', status: 404 },
+  { name: 'missing-question', path: '/ask/Z08030399993?code=222222', status: 404 },
   { name: 'missing-service', path: '/services/XX-99', status: 404 },
   { name: 'sign-in-first', path: '/desk', status: 401 },
   { name: 'sign-in-first-admin', path: '/admin', status: 401 },
@@ -73,6 +91,13 @@ export const STAFF: PageKind[] = [
   { name: 'case-decided', path: desk(({ decided }) => `/desk/cases/${decided}`), role: 'w5a' },
   { name: 'case-delivered', path: desk(({ delivered }) => `/desk/cases/${delivered}`), role: 'w5a' },
   { name: 'receipt', path: desk(({ open }) => `/desk/cases/${open}/receipt`), role: 'w5a' },
+  { name: 'desk-questions', path: '/desk/questions', role: 'w5a' },
+  { name: 'desk-question-open', path: () => `/desk/questions/${cases().questions.open.number}`, role: 'w5a' },
+  { name: 'desk-question-prepared', path: () => `/desk/questions/${cases().questions.prepared.number}`, role: 'w5a' },
+  { name: 'desk-question-public', path: () => `/desk/questions/${cases().questions.published.number}`, role: 'w5a' },
+  { name: 'admin-forms', path: '/admin/forms', role: 'supervisor' },
+  { name: 'admin-form', path: '/admin/forms/HQ-TD-01', role: 'admin' },
+  { name: 'admin-news', path: '/admin/news', role: 'director' },
   { name: 'admin', path: '/admin', role: 'supervisor' },
   { name: 'admin-departments', path: '/admin/departments', role: 'supervisor' },
   { name: 'admin-services', path: '/admin/services', role: 'supervisor' },

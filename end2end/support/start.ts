@@ -4,7 +4,7 @@ import { request } from '@playwright/test';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ROLES, accept, casesFile, decide, deliver, password, signedIn, stateFile, type Cases } from './hall';
+import { ROLES, accept, ask, call, casesFile, decide, deliver, pass, password, signedIn, stateFile, type Cases } from './hall';
 import { PASSWORD, openHall } from './server';
 
 export default async function start(): Promise<() => Promise<void>> {
@@ -22,8 +22,14 @@ export default async function start(): Promise<() => Promise<void>> {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
+    const everybody = await request.newContext({ baseURL: process.env.HALL_URL });
+    const passes = [await pass(everybody), await pass(everybody), await pass(everybody)];
+    const made = Date.now();
     await signInAll(process.env.HALL_URL);
-    await makeCases();
+    // Signing in takes longer than a pass must be old, on every machine that we have seen; on a faster one, look on.
+    while (Date.now() - made < 2500) await everybody.get('/healthz');
+    await makeCases(passes);
+    await everybody.dispose();
   } catch (error) {
     await end();
     throw error;
@@ -41,7 +47,7 @@ async function signInAll(url: string): Promise<void> {
   }
 }
 
-async function makeCases(): Promise<void> {
+async function makeCases(passes: string[]): Promise<void> {
   const api = await signedIn('w5a');
   const made = [];
   for (let sequence = 1; sequence <= 9; sequence += 1) made.push(await accept(api, 'TD-04', sequence));
@@ -50,7 +56,36 @@ async function makeCases(): Promise<void> {
   await decide(api, decided.number);
   await decide(api, delivered.number);
   await deliver(api, delivered.number);
-  const cases: Cases = { open, decided, delivered, spare };
+  const questions = await makeQuestions(passes);
+  const cases: Cases = { open, decided, delivered, spare, questions };
   writeFileSync(casesFile(), JSON.stringify(cases));
   await api.dispose();
+}
+
+async function makeQuestions(passes: string[]): Promise<Cases['questions']> {
+  const [first = '', second = '', third = ''] = passes;
+  const everybody = await request.newContext({ baseURL: process.env.HALL_URL ?? '' });
+  const open = await ask(everybody, first, 'TD-04', 'How do I transfer the land?\nMy father owned it.');
+  const prepared = await ask(everybody, second, 'TD-04', 'Is a contract needed?');
+  const published = await ask(everybody, third, 'TD-04', 'May my son hand it in?');
+  await everybody.dispose();
+  const clerk = await signedIn('w5a');
+  for (const [asked, steps] of [
+    [prepared, ['answer', 'wording']],
+    [published, ['answer', 'wording', 'publish']],
+  ] as const) {
+    let version = 1;
+    for (const step of steps) {
+      const answer = 'Anybody with a written authorisation.';
+      const texts = { answer, public_question: 'Who may hand it in?', public_answer: answer };
+      await call(clerk, `/api/v1/questions/${asked.number}/${step}`, { ...texts, version });
+      version += 1;
+    }
+  }
+  await clerk.dispose();
+  const director = await signedIn('director');
+  const news = { title_zh: '国庆放假', title_en: 'Holiday', text_zh: '10 月 1 日至 7 日放假。', text_en: 'Closed 1–7 October.' };
+  await call(director, '/api/v1/news', news);
+  await director.dispose();
+  return { open, prepared, published };
 }

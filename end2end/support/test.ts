@@ -37,6 +37,8 @@ function listen(page: Page, complaints: string[], script: boolean): void {
     const text = message.text();
     // A page may well answer 401 or 404; whether it may is asserted where it is opened.
     if (/^Failed to load resource: the server responded with a status of 4\d\d/.test(text)) return;
+    // These tests run without what is kept for reading offline; tests/offline.spec.ts runs with it.
+    if (text.includes('Service Worker registration blocked by Playwright')) return;
     // Depends on how fast the machine is, and with scripts off on nothing else than that.
     if (text.includes('was preloaded using link preload but not used')) return;
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${message.type()}: ${text}`);

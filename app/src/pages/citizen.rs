@@ -17,7 +17,7 @@ mod services;
 mod status;
 
 use super::part::part;
-pub use hall::{About, Answer, Ask, Board, Fill, NewsPage, Open, Questions};
+pub use hall::{About, Answer, Ask, Board, Fill, Open};
 
 part! { public_part:
     /// `/`: what would you like to do today?
@@ -30,6 +30,10 @@ part! { public_part:
     Index => index::index,
     /// `/services/{id}`: the guide of one service.
     Guide => guide::guide,
+    /// `/questions?q=`: published answers.
+    Questions => ask::questions,
+    /// `/news`: announcements.
+    NewsPage => news::news,
     /// `/forms`: the forms to download.
     Forms => forms::forms,
     /// `/status`, `/status/{number}`: progress of a case.

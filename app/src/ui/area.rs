@@ -1,7 +1,9 @@
 //! An input of several lines.
 
+use super::chinese::marked;
 use super::field::{ErrorLine, describe, error_of};
 use crate::forms::Form;
+use crate::prefs::use_lang;
 use leptos::prelude::*;
 
 /// A label above, a hint below it, the error, then a text of several lines.
@@ -39,7 +41,7 @@ pub fn Area(
     view! {
         <div class="field" class:field--error=move || error.with(Option::is_some)>
             <label for=name.clone()>{label}</label>
-            {hint.map(|hint| view! { <p class="hint" id=format!("{name}-hint")>{hint}</p> })}
+            {hint.map(|hint| view! { <p class="hint" id=format!("{name}-hint")>{marked(use_lang(), &hint)}</p> })}
             <ErrorLine name=name.clone() error/>
             <textarea
                 id=name.clone()

@@ -21,3 +21,23 @@ pub fn both(lang: Lang, zh_text: &str, en_text: &str) -> AnyView {
     });
     view! { {zh} {en} }.into_any()
 }
+
+/// An English text in which single Chinese words stand, each marked as Chinese: for those who hear the page.
+pub fn marked(lang: Lang, text: &str) -> AnyView {
+    let is_chinese = |letter: char| matches!(letter, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}');
+    if lang == Lang::Zh || !text.chars().any(is_chinese) {
+        return text.to_owned().into_any();
+    }
+    let mut runs: Vec<(bool, String)> = Vec::new();
+    for letter in text.chars() {
+        match runs.last_mut() {
+            Some((chinese, run)) if *chinese == is_chinese(letter) => run.push(letter),
+            _ => runs.push((is_chinese(letter), letter.to_string())),
+        }
+    }
+    let view = |(chinese, run): (bool, String)| match chinese {
+        true => view! { <span lang="zh-CN">{run}</span> }.into_any(),
+        false => run.into_any(),
+    };
+    runs.into_iter().map(view).collect_view().into_any()
+}

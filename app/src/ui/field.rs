@@ -1,7 +1,9 @@
 //! Inputs with label, hint and error. Values stand in the `value` attribute, never in a binding: what a visitor types
 //! before the page is awake must not be lost.
 
+use super::chinese::marked;
 use crate::forms::Form;
+use crate::prefs::use_lang;
 use leptos::prelude::*;
 
 /// A label above, a hint below it, the error, then the input.
@@ -51,7 +53,7 @@ pub fn Field(
     view! {
         <div class="field" class:field--error=move || faulty.with(Option::is_some)>
             <label for=name.clone()>{label}</label>
-            {hint.map(|hint| view! { <p class="hint" id=format!("{name}-hint")>{hint}</p> })}
+            {hint.map(|hint| view! { <p class="hint" id=format!("{name}-hint")>{marked(use_lang(), &hint)}</p> })}
             <ErrorLine name=name.clone() error/>
             <input
                 type=kind
@@ -156,7 +158,7 @@ pub fn Select(
     view! {
         <div class="field" class:field--error=move || faulty.with(Option::is_some)>
             <label for=name.clone()>{label}</label>
-            {hint.map(|hint| view! { <p class="hint" id=format!("{name}-hint")>{hint}</p> })}
+            {hint.map(|hint| view! { <p class="hint" id=format!("{name}-hint")>{marked(use_lang(), &hint)}</p> })}
             <ErrorLine name=name.clone() error/>
             <select
                 id=name.clone()

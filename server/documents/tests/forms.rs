@@ -181,8 +181,8 @@ fn typed_entries_are_printed() {
         ("build_type", "拆建"),
         ("land_area", "90.5"),
         ("reason", "第一行理由\n第二行理由"),
-        ("household_members.0.0", "样例乙"),
-        ("household_members.7.4", "最末格"),
+        ("household_members-0-0", "样例乙"),
+        ("household_members-7-4", "最末格"),
     ];
     let entries = Entries(typed.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect());
     for size in [TypeSize::Normal, TypeSize::Large] {

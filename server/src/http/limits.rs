@@ -48,7 +48,9 @@ impl Default for Limits {
     /// once and 10 a minute, and 60 and 60 in all (a whole hall may sit behind one line). From everywhere together one
     /// name or number is tried six times as often, so that no single address can shut its owner out.
     fn default() -> Self {
-        Self::new(Tries { burst: 60, per_minute: 60 }, Tries { burst: 10, per_minute: 10 })
+        let limits = Self::new(Tries { burst: 60, per_minute: 60 }, Tries { burst: 10, per_minute: 10 });
+        // A whole village may ask behind one line, but not all day long.
+        Self { questions: limiter(Tries { burst: 30, per_minute: 2 }), ..limits }
     }
 }
 

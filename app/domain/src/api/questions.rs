@@ -312,9 +312,9 @@ pub struct HandOn {
 #[serde(default)]
 pub struct Wording {
     /// The question, without personal data; 1 to 1000 characters.
-    pub question: String,
+    pub public_question: String,
     /// The answer, likewise; 1 to 2000 characters.
-    pub answer: String,
+    pub public_answer: String,
     /// Version of the question that was on the screen.
     pub version: i64,
 }

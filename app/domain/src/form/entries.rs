@@ -16,7 +16,7 @@ pub const LONGEST_CELL: usize = 40;
 const LONGEST_WRITTEN_CHOICE: usize = 20;
 
 /// The entries of a form by name: a field's key (`applicant_name`), or for a table key, row and column from 0
-/// (`members.0.2`). Empty entries are left out.
+/// (`members-0-2`). Empty entries are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(transparent)]
@@ -35,10 +35,10 @@ impl Cell {
     /// The name of the cell in [`Entries`].
     ///
     /// ```
-    /// assert_eq!(domain::form::Cell { row: 0, column: 2 }.name("members"), "members.0.2");
+    /// assert_eq!(domain::form::Cell { row: 0, column: 2 }.name("members"), "members-0-2");
     /// ```
     pub fn name(self, key: &str) -> String {
-        format!("{key}.{}.{}", self.row, self.column)
+        format!("{key}-{}-{}", self.row, self.column)
     }
 }
 

@@ -74,11 +74,11 @@ fn what_is_required_and_what_is_not_ours_is_said_in_order() {
            {"key":"sign_date","label_zh":"日期","label_en":"Date","type":"date","by":"hand","required":true},
            {"key":"opinion","label_zh":"意见","label_en":"Opinion","type":"stamp","role":"station","required":true}"#,
     );
-    assert_eq!(form.entry_names(), ["name", "rows.0.0", "rows.0.1", "rows.1.0", "rows.1.1"]);
-    let problems = check(&form, &[("rows.1.1", "1"), ("opinion", "同意"), ("name", "  ")]).unwrap_err();
+    assert_eq!(form.entry_names(), ["name", "rows-0-0", "rows-0-1", "rows-1-0", "rows-1-1"]);
+    let problems = check(&form, &[("rows-1-1", "1"), ("opinion", "同意"), ("name", "  ")]).unwrap_err();
     let codes: Vec<(&str, &str)> = problems.iter().map(|p| (p.field.as_str(), p.code.as_str())).collect();
-    assert_eq!(codes, [("name", "required"), ("rows.0.0", "required"), ("rows.1.1", "length"), ("opinion", "unknown")]);
-    let entries = check(&form, &[("name", "样例甲"), ("rows.0.0", "样例乙"), ("rows.0.1", "—")]).unwrap();
+    assert_eq!(codes, [("name", "required"), ("rows-0-0", "required"), ("rows-1-1", "length"), ("opinion", "unknown")]);
+    let entries = check(&form, &[("name", "样例甲"), ("rows-0-0", "样例乙"), ("rows-0-1", "—")]).unwrap();
     assert_eq!(entries.cell("rows", Cell { row: 0, column: 0 }), "样例乙");
     assert_eq!(entries.0.len(), 3, "empty entries are left out");
 }

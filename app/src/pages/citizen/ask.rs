@@ -87,7 +87,7 @@ fn published_lately(lang: Lang, list: Vec<PublishedAnswer>) -> Option<AnyView> {
             <section aria-labelledby="published">
                 <h2 id="published">{lang.pick("最近的公开答复", "Published lately")}</h2>
                 {answers(lang, list)}
-                <p><a href="/questions">{lang.pick("全部公开答复", "All published answers")}</a></p>
+                <p><a class="alone" href="/questions">{lang.pick("全部公开答复", "All published answers")}</a></p>
             </section>
         }
         .into_any()

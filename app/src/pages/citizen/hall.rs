@@ -1,6 +1,6 @@
 //! Pages about the hall itself.
 
-use super::{about, ask, board, fill, news, open};
+use super::{about, ask, board, fill, open};
 use crate::pages::part::part;
 
 part! { hall_part:
@@ -8,10 +8,6 @@ part! { hall_part:
     Ask => ask::ask,
     /// `/ask/{number}?code=`, `/ask/answer`: the answer.
     Answer => ask::answer,
-    /// `/questions?q=`: published answers.
-    Questions => ask::questions,
-    /// `/news`: announcements.
-    NewsPage => news::news,
     /// `/open`: all promised limits and fees.
     Open => open::open,
     /// `/board`: the lights.

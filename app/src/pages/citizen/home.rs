@@ -94,7 +94,7 @@ fn page(data: HomeData) -> AnyView {
             <section aria-labelledby="by-department">
                 <h2 id="by-department">{lang.pick("按部门找", "By department")}</h2>
                 {departments(lang, data.departments)}
-                <p><a href="/a-z">{lang.pick("全部事项 A–Z", "All services from A to Z")}</a></p>
+                <p><a class="alone" href="/a-z">{lang.pick("全部事项 A–Z", "All services from A to Z")}</a></p>
             </section>
             <div>
                 <section aria-labelledby="progress">

@@ -29,7 +29,7 @@ fn page(services: List<ServiceSummary>) -> AnyView {
     view! {
         <Breadcrumb trail=vec![("/services".to_owned(), lang.pick("办事", "Services").to_owned())]/>
         <Heading text=lang.pick("全部事项 A–Z", "All services from A to Z")/>
-        <nav class="toc" aria-label=lang.pick("字母", "Letters")><ul>{anchors}</ul></nav>
+        <nav class="toc toc--letters" aria-label=lang.pick("字母", "Letters")><ul>{anchors}</ul></nav>
         {letters.into_iter().map(|(letter, services)| group(lang, letter, services)).collect_view()}
     }
     .into_any()

@@ -84,7 +84,7 @@ fn list(data: ServicesData) -> AnyView {
     let next = services.next.clone().map(|cursor| address(Some(cursor)));
     view! {
         <Heading text=heading/>
-        <p class="noprint"><a href="/a-z">{lang.pick("按拼音首字母找（A–Z）", "From A to Z")}</a></p>
+        <p class="noprint"><a class="alone" href="/a-z">{lang.pick("按拼音首字母找（A–Z）", "From A to Z")}</a></p>
         {filters(lang, &query, &departments)}
         {if services.items.is_empty() {
             view! { <p>{lang.pick("没有符合的事项。请放宽条件再查。", "No service fits. Ask for less.")}</p> }.into_any()

@@ -138,8 +138,8 @@ pub(super) fn status_form(lang: Lang, number: &str, code: &str, error: Option<St
                 <div class="errsum" role="alert" id="status-error" tabindex="-1">
                     <p>{text}</p>
                     <ul>
-                        <li><a href="#number" rel="external">{lang.pick("受理编号", "Case number")}</a></li>
-                        <li><a href="#code" rel="external">{lang.pick("查询码", "Query code")}</a></li>
+                        <li><a class="alone" href="#number" rel="external">{lang.pick("受理编号", "Case number")}</a></li>
+                        <li><a class="alone" href="#code" rel="external">{lang.pick("查询码", "Query code")}</a></li>
                     </ul>
                 </div>
             })}

@@ -142,7 +142,7 @@ fn facts(lang: Lang, question: &QuestionView) -> Vec<Fact> {
     if let Some(id) = &question.service {
         let href = format!("/services/{id}");
         let name = lang.text(&row.service_zh, &row.service_en);
-        facts.push(Fact::view(lang.pick("关于", "About"), view! { <a href=href>{name}</a> }));
+        facts.push(Fact::view(lang.pick("关于", "About"), view! { <a class="alone" href=href>{name}</a> }));
     }
     facts
 }

@@ -34,7 +34,7 @@ pub async fn one(
 }
 
 /// A form with the caller's entries as PDF, to print and sign. Entries by name: a field's key, or for a table
-/// `key.row.column` from 0. `size` = `large` gives large type. Nothing of it is stored.
+/// `key-row-column` from 0. `size` = `large` gives large type. Nothing of it is stored.
 #[utoipa::path(post, path = "/api/v1/forms/{no}/filled", tag = "public", params(("no" = String, Path, description = "Form number, for instance HQ-TD-01")), request_body(content((Entries = "application/json"), (Entries = "application/x-www-form-urlencoded"))), responses((status = 200, content_type = "application/pdf"), (status = "default", body = Problem, content_type = "application/problem+json")))]
 pub async fn fill(
     State(state): State<AppState>,

@@ -52,11 +52,13 @@ async fn a_question_is_asked_answered_and_published(store: Store) {
     assert_eq!(nothing["items"], json!([]), "an answer is not public by itself");
     let early = clerk.post(&path("/publish"), json!({"version": 2})).await;
     assert_eq!(early.code(), "not_prepared");
-    let personal = json!({"question": "手机 139-0000-1234 的样例甲问", "answer": "带土地证。", "version": 2});
+    let personal =
+        json!({"public_question": "手机 139-0000-1234 的样例甲问", "public_answer": "带土地证。", "version": 2});
     let view = clerk.post(&path("/wording"), personal).await.json();
     assert_eq!(view["personal"].as_array().unwrap().len(), 2, "{view}");
     assert_eq!(clerk.post(&path("/publish"), json!({"version": 3})).await.code(), "personal_data");
-    let wording = json!({"question": "土地过户要带什么？", "answer": "带土地证、合同和身份证。", "version": 3});
+    let wording =
+        json!({"public_question": "土地过户要带什么？", "public_answer": "带土地证、合同和身份证。", "version": 3});
     assert_eq!(clerk.post(&path("/wording"), wording).await.json()["version"], 4);
     assert_eq!(clerk.post(&path("/publish"), json!({"version": 3})).await.code(), "changed_meanwhile");
     assert_eq!(clerk.post(&path("/publish"), json!({"version": 4})).await.status, StatusCode::OK);
@@ -141,7 +143,7 @@ async fn wrong_inputs_are_named_and_wrong_codes_look_like_wrong_numbers() {
     let receipt = ask(&hall, "", "𠮷㛃䶮？").await;
     let number = receipt["number"].as_str().unwrap();
     let wrong_code = citizen.get(&format!("/api/v1/answers/{number}?code=222222")).await;
-    for path in [format!("{number}"), "Z08030399993?code=222222".to_owned(), "nonsense?code=x".to_owned()] {
+    for path in [number.to_owned(), "Z08030399993?code=222222".to_owned(), "nonsense?code=x".to_owned()] {
         let answer = citizen.get(&format!("/api/v1/answers/{path}")).await;
         assert_eq!((answer.status, &answer.text), (StatusCode::NOT_FOUND, &wrong_code.text), "{path}");
     }

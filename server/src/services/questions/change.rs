@@ -71,8 +71,8 @@ pub async fn prepare(
     typed: Wording,
     key: IdempotencyKey,
 ) -> Result<QuestionView, ServiceError> {
-    let question = text("question", &typed.question, LONGEST_QUESTION);
-    let answer = text("answer", &typed.answer, LONGEST_ANSWER);
+    let question = text("public_question", &typed.public_question, LONGEST_QUESTION);
+    let answer = text("public_answer", &typed.public_answer, LONGEST_ANSWER);
     let (question, answer) = match (question, answer) {
         (Err(ServiceError::Invalid(mut first)), Err(ServiceError::Invalid(second))) => {
             first.extend(second);

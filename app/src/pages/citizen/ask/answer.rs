@@ -88,8 +88,8 @@ pub(super) fn look_up_form(lang: Lang, number: &str, code: &str, error: Option<S
                 <div class="errsum" role="alert" id="answer-error" tabindex="-1">
                     <p>{text}</p>
                     <ul>
-                        <li><a href="#number" rel="external">{lang.pick("咨询编号", "Number")}</a></li>
-                        <li><a href="#code" rel="external">{lang.pick("查询码", "Code")}</a></li>
+                        <li><a class="alone" href="#number" rel="external">{lang.pick("咨询编号", "Number")}</a></li>
+                        <li><a class="alone" href="#code" rel="external">{lang.pick("查询码", "Code")}</a></li>
                     </ul>
                 </div>
             })}
@@ -128,7 +128,7 @@ fn known(lang: Lang, question: PublicQuestion, code: &str) -> AnyView {
     let about = (!question.service_zh.is_empty()).then(|| {
         let href = format!("/services/{}", question.service.clone().unwrap_or_default());
         let name = lang.text(&question.service_zh, &question.service_en);
-        Fact::view(lang.pick("关于", "About"), view! { <a href=href>{name}</a> })
+        Fact::view(lang.pick("关于", "About"), view! { <a class="alone" href=href>{name}</a> })
     });
     let mut facts = vec![
         Fact::view(

@@ -14,9 +14,9 @@ pub(super) fn view(lang: Lang, form: Form, data: &AskData) -> AnyView {
         view! {
             <p>
                 {lang.pick("关于：", "About: ")}
-                <strong><a href=href>{name}</a></strong>
+                <strong><a class="alone" href=href>{name}</a></strong>
                 " "
-                <a class="hint" href="/ask">{lang.pick("问别的", "Ask something else")}</a>
+                <a class="alone" href="/ask">{lang.pick("问别的", "Ask something else")}</a>
             </p>
         }
     });

@@ -3,7 +3,7 @@
 use super::Filling;
 use crate::text::Lang;
 use crate::ui::field::{ErrorLine, error_of};
-use crate::ui::{Area, Check, Choice, Field, Select};
+use crate::ui::{Area, Check, Choice, Field, Select, marked};
 use domain::form::{FieldKind, FormField};
 use leptos::prelude::*;
 
@@ -113,7 +113,7 @@ fn buttons(filling: &Filling, field: &FormField, options: &[String]) -> AnyView 
     view! {
         <fieldset class="field" class:field--error=move || error.with(Option::is_some) id=name.clone() tabindex="-1">
             <legend>{label(lang, field)}</legend>
-            {hint(lang, field).map(|hint| view! { <p class="hint">{hint}</p> })}
+            {hint(lang, field).map(|hint| view! { <p class="hint">{marked(lang, &hint)}</p> })}
             <ErrorLine name=name.clone() error/>
             <div class="checks">{boxes.collect_view()}</div>
         </fieldset>

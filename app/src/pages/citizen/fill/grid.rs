@@ -3,6 +3,7 @@
 use super::Filling;
 use crate::text::Lang;
 use crate::ui::field::{ErrorLine, error_of};
+use crate::ui::marked;
 use domain::form::{Cell, FieldKind, FormField, LONGEST_CELL};
 use leptos::prelude::*;
 
@@ -21,7 +22,7 @@ pub(super) fn view(filling: &Filling, field: &FormField) -> AnyView {
     view! {
         <fieldset class="field grid-entry" id=field.key.clone() tabindex="-1">
             <legend>{super::entry::label(lang, field)}</legend>
-            {hint.map(|hint| view! { <p class="hint">{hint}</p> })}
+            {hint.map(|hint| view! { <p class="hint">{marked(lang, &hint)}</p> })}
             {sample.map(|sample| view! {
                 <p class="eg">
                     <span class="eg__mark">{lang.pick("范本", "Sample")}</span>

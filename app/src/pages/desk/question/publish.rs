@@ -71,8 +71,8 @@ fn wording(steps: Steps, sender: Sender, question: &QuestionView) -> AnyView {
         let number = send_to.clone();
         let call = |element: &HtmlFormElement, key| {
             let input = Wording {
-                question: typed(element, "question"),
-                answer: typed(element, "answer"),
+                public_question: typed(element, "public_question"),
+                public_answer: typed(element, "public_answer"),
                 version: typed_version(element),
             };
             api::questions::prepare(number, input, key)
@@ -88,14 +88,14 @@ fn wording(steps: Steps, sender: Sender, question: &QuestionView) -> AnyView {
         <details class="panel" open=form.problem().is_some()>
             <summary>{lang.pick("公开这条答复，让大家都能看到", "Publish this answer for everybody")}</summary>
             {none.then(|| personal(lang, &question.personal))}
-            <ErrorSummary form labels=labelled([("question", asked), ("answer", answered)])/>
+            <ErrorSummary form labels=labelled([("public_question", asked), ("public_answer", answered)])/>
             {sender.notice()}
             <form method="post" novalidate on:submit=submit>
                 {form.hidden(&format!("/desk/questions/{number}"))}
                 {version(question)}
                 <Area
                     form
-                    name="question"
+                    name="public_question"
                     label=asked
                     hint=lang.pick("改成谁都能看懂的问法，去掉姓名、号码、住址", "So that anybody understands it; without names, numbers, addresses")
                     value=start(&question.public_question, &question.text)
@@ -104,7 +104,7 @@ fn wording(steps: Steps, sender: Sender, question: &QuestionView) -> AnyView {
                 />
                 <Area
                     form
-                    name="answer"
+                    name="public_answer"
                     label=answered
                     value=start(&question.public_answer, &own)
                     rows=5

@@ -1,0 +1,41 @@
+// Guides that were read can be read without network; nothing that is somebody's is ever kept.
+
+import { cases } from '../support/hall';
+import { awake, expect, test } from '../support/test';
+
+test.use({ serviceWorkers: 'allow' });
+
+test('a guide that was read is there without network', async ({ page, context, complaints }) => {
+  await page.goto('/services/TD-04');
+  await awake(page);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (!navigator.serviceWorker.controller) {
+      await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }));
+    }
+  });
+  // The first visit began before anything could be kept.
+  await page.reload();
+  await awake(page);
+  const { open } = cases();
+  await page.goto(`/status/${open.number}`);
+  await awake(page);
+  const kept = () =>
+    page.evaluate(async () => {
+      const names = await caches.keys();
+      const all = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map((r) => r.url)));
+      return all.flat().map((url) => new URL(url).pathname);
+    });
+  await expect.poll(kept).toContain('/services/TD-04');
+  expect((await kept()).filter((path) => /status|desk|admin|cases/.test(path))).toEqual([]);
+
+  await context.setOffline(true);
+  await page.goto('/services/TD-04');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('土地使用权变更登记');
+  await expect(page.getByRole('main')).toContainText('申报材料');
+  await page.goto('/services/TD-05');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('现在没有网络');
+  await context.setOffline(false);
+  // Without network the browser says so.
+  complaints.length = 0;
+});
