@@ -104,6 +104,13 @@ impl Form {
         self.key.get_value()
     }
 
+    /// A fresh key: what was sent with the last one is done.
+    pub fn renew(&self) -> String {
+        let key = new_key();
+        self.key.set_value(key.clone());
+        key
+    }
+
     /// The hidden fields; `next` is the local address to go to on success.
     pub fn hidden(&self, next: &str) -> impl IntoView + use<> {
         view! {

@@ -77,7 +77,7 @@ test('what is typed comes back in the same window, on the device only when asked
 }) => {
   if (javaScriptEnabled === false) {
     await page.goto('/forms/HQ-SH-01/fill');
-    await expect(page.locator('#_keep')).toBeHidden();
+    await expect(page.locator('#keep-here')).toBeHidden();
     return;
   }
   const device = () => page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('hall.form.')));
@@ -93,7 +93,7 @@ test('what is typed comes back in the same window, on the device only when asked
   await expect(page.locator('#customer_name')).toHaveValue('样例甲');
   await expect(page.locator('#use')).toHaveValue('工业');
   await expect(page.locator('[id="customer_kind-单位"]')).toBeChecked();
-  await page.locator('#_keep').check();
+  await page.locator('#keep-here').check();
   expect(await device()).toEqual(['hall.form.HQ-SH-01']);
   await page.getByRole('button', { name: '清空，重新填' }).click();
   await expect(page.locator('#customer_name')).toHaveValue('');

@@ -1,7 +1,7 @@
 //! Sending a form without leaving the page. The same form works without script; then the server goes on to the next
 //! page by itself.
 
-use crate::forms::{Form, new_key};
+use crate::forms::Form;
 use crate::prefs::use_lang;
 use crate::text::Lang;
 use crate::ui::{Notice, Tone};
@@ -79,7 +79,7 @@ impl Sender {
             self.busy.set(false);
             match answer {
                 Ok(value) => {
-                    self.key.set_value(new_key());
+                    self.key.set_value(self.form.renew());
                     done(value);
                 }
                 Err(problem) => {

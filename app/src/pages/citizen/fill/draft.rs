@@ -11,8 +11,8 @@ use web_sys::{FormData, HtmlFormElement, HtmlInputElement, HtmlSelectElement, Ht
 
 /// Id of the form's element.
 pub(super) const FORM: &str = "fill";
-/// Name of the box that asks to keep entries on the device.
-pub(super) const KEEP: &str = "_keep";
+/// Id of the box that asks to keep entries on the device.
+pub(super) const KEEP: &str = "keep-here";
 /// Drafts of all forms begin like this.
 const PLACE: &str = "hall.form.";
 /// How long a draft stays on the device.

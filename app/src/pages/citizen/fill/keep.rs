@@ -11,7 +11,7 @@ pub(super) fn choice(lang: Lang) -> AnyView {
     Effect::new(move || awake.set(true));
     view! {
         <div class="check" hidden=move || !awake.get()>
-            <input type="checkbox" id=draft::KEEP name=draft::KEEP value="true"/>
+            <input type="checkbox" id=draft::KEEP name="_keep" value="true"/>
             <label for=draft::KEEP>
                 {lang.pick("这是我自己的手机或电脑：把填的内容保存 30 天", "This is my own phone or computer: keep my entries for 30 days")}
                 <span class="hint">{lang.pick(
