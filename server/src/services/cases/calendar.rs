@@ -9,7 +9,7 @@ use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property};
 /// A calendar file with the promised date, and a reminder on its morning.
 ///
 /// # Errors
-/// As [`status`]: `NotFound` when number and code do not belong together.
+/// As [`status()`]: `NotFound` when number and code do not belong together.
 pub async fn due_event(
     hall: &Hall,
     asked: &Asked,
