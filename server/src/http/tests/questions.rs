@@ -106,7 +106,8 @@ async fn a_question_is_handed_on_and_its_clock_goes_on(store: Store) {
     );
     assert_eq!(hall.staff("supervisor").await.get("/api/v1/questions").await.json()["items"][0]["number"], number);
     hall.move_clock(at("2008-03-06", 0, 0));
-    assert_eq!(housing.get(&path).await.json()["row"]["light"], "red");
+    let later = hall.staff("w7a").await;
+    assert_eq!(later.get(&path).await.json()["row"]["light"], "red");
     assert_eq!(hall.staff("admin").await.get("/api/v1/questions").await.status, StatusCode::FORBIDDEN);
 }
 
