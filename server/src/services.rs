@@ -10,6 +10,7 @@ pub mod forms;
 pub mod hall;
 mod heavy;
 pub mod news;
+mod once;
 pub mod passwords;
 pub mod questions;
 pub mod sample;

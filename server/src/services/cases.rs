@@ -34,9 +34,6 @@ use domain::number::CaseNumber;
 use domain::permission::{Action, may};
 use domain::time;
 
-/// A write that may be asked for twice: the caller's key.
-pub type IdempotencyKey = Option<String>;
-
 /// The case of a number, if the person may see it: their own department's, or every case. A number that is wrong, not
 /// there, or another department's looks the same.
 async fn visible(hall: &Hall, person: &Me, number: &str) -> Result<CaseRecord, ServiceError> {

@@ -1,11 +1,10 @@
 //! Announcements of the hall, and the feed of what is new.
 
-use super::cases::IdempotencyKey;
 use super::catalogue::page_size;
+use super::once::{IdempotencyKey, Request, once};
 use super::secrets::sha256;
 use super::{Asked, Hall, ServiceError};
 use crate::storage::StoreError;
-use crate::storage::idempotency::{self, Earlier};
 use crate::storage::news::{self, NewsRecord};
 use atom_syndication::{ContentBuilder, EntryBuilder, Feed, FeedBuilder, LinkBuilder, PersonBuilder};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
@@ -68,23 +67,14 @@ pub async fn announce(hall: &Hall, asked: &Asked, new: NewNews, key: Idempotency
     }
     let request_hash = serde_json::to_string(&new).map(sha256).map_err(StoreError::corrupt)?;
     let at = asked.at.timestamp_millis();
-    hall.store
-        .write(async move |tx| {
-            if let Some(key) = &key
-                && let Some(earlier) = idempotency::earlier(tx, &person.name, key).await?
-            {
-                return earlier.same(&request_hash).map_err(Into::into);
-            }
-            let news = News { no: tx.next("news").await?, ..news };
-            let record = NewsRecord { news: news.clone(), published_at: at, author: person.name.clone() };
-            news::insert(tx, record).await?;
-            if let Some(key) = &key {
-                let reply = serde_json::to_string(&news).map_err(StoreError::corrupt)?;
-                idempotency::keep(tx, &person.name, key, Earlier { request_hash, reply }, at).await?;
-            }
-            Ok(news)
-        })
-        .await
+    let request = Request { actor: person.name.clone(), key, hash: request_hash, at };
+    once(hall, request, async move |tx| {
+        let news = News { no: tx.next("news").await?, ..news };
+        let record = NewsRecord { news: news.clone(), published_at: at, author: person.name };
+        news::insert(tx, record).await?;
+        Ok(news)
+    })
+    .await
 }
 
 /// Takes an announcement back.

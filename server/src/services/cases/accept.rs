@@ -2,13 +2,12 @@
 
 mod input;
 
-use super::IdempotencyKey;
 use super::chain::chained;
 use super::receipt::{Printed, printed};
+use crate::services::once::{IdempotencyKey, Request, once};
 use crate::services::secrets::{random, sha256};
 use crate::services::{Asked, Hall, ServiceError};
 use crate::storage::cases::{self, CaseRecord};
-use crate::storage::idempotency::{self, Earlier};
 use crate::storage::{StoreError, Tx};
 use chrono::Datelike;
 use domain::api::account::Me;
@@ -61,53 +60,15 @@ pub async fn accept(hall: &Hall, asked: &Asked, new: NewCase, key: IdempotencyKe
         checked,
         code,
     };
-    let (actor, same_key, same_hash) = (plan.person.name.clone(), key.clone(), request_hash.clone());
-    let stored = hall
-        .store
-        .write(async move |tx| {
-            if let Some(key) = &key
-                && let Some(earlier) = idempotency::earlier(tx, &plan.person.name, key).await?
-            {
-                return same_again(&earlier, &request_hash);
-            }
-            if expected_due.is_some_and(|shown| shown != plan.promise.due) {
-                return Err(ServiceError::Conflict("due_moved", plan.promise.due.to_string()));
-            }
-            let (actor, at) = (plan.person.name.clone(), plan.asked.at.timestamp_millis());
-            let receipt = plan.store(tx).await?;
-            if let Some(key) = &key {
-                let reply = serde_json::to_string(&receipt).map_err(StoreError::corrupt)?;
-                idempotency::keep(tx, &actor, key, Earlier { request_hash, reply }, at).await?;
-            }
-            Ok(receipt)
-        })
-        .await;
-    match stored {
-        // Another request with the same key may have been faster: then its receipt is the answer.
-        Err(ServiceError::Store(StoreError::Conflict)) => {
-            let earlier = answered_before(hall, actor, same_key).await?.ok_or(StoreError::Conflict)?;
-            same_again(&earlier, &same_hash)
+    let at = asked.at.timestamp_millis();
+    let request = Request { actor: plan.person.name.clone(), key, hash: request_hash, at };
+    once(hall, request, async move |tx| {
+        if expected_due.is_some_and(|shown| shown != plan.promise.due) {
+            return Err(ServiceError::Conflict("due_moved", plan.promise.due.to_string()));
         }
-        stored => stored,
-    }
-}
-
-/// What a key was answered with before, asked for anew.
-pub(super) async fn answered_before(
-    hall: &Hall,
-    actor: String,
-    key: IdempotencyKey,
-) -> Result<Option<Earlier>, ServiceError> {
-    let Some(key) = key else { return Ok(None) };
-    Ok(hall.store.write(async move |tx| idempotency::earlier(tx, &actor, &key).await).await?)
-}
-
-/// The reply of an earlier request with the same key.
-fn same_again(earlier: &Earlier, request_hash: &str) -> Result<Receipt, ServiceError> {
-    if earlier.request_hash != request_hash {
-        return Err(ServiceError::Conflict("key_reused", "this Idempotency-Key belongs to another request".to_owned()));
-    }
-    Ok(serde_json::from_str(&earlier.reply).map_err(StoreError::corrupt)?)
+        plan.store(tx).await
+    })
+    .await
 }
 
 /// The dates of a case accepted now.

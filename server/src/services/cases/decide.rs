@@ -1,17 +1,16 @@
 //! Seal the decision (T18, T19) and hand the result over (T22).
 
-use super::accept::answered_before;
 use super::chain::chained;
-use super::{IdempotencyKey, in_scope, show, visible};
+use super::{in_scope, show, visible};
+use crate::services::once::{IdempotencyKey, Request, once};
 use crate::services::secrets::sha256;
 use crate::services::{Asked, Hall, ServiceError};
 use crate::storage::cases::{self, CaseRecord};
-use crate::storage::idempotency::{self, Earlier};
 use crate::storage::{StoreError, Tx};
 use chrono::{DateTime, Utc};
-use domain::api::FieldProblem;
 use domain::api::account::Me;
 use domain::api::cases::{CaseView, Decide, Deliver};
+use domain::api::{FieldProblem, NoBody};
 use domain::case::{Acceptance, Case, Decision, Event, EventKind, Outcome, Stage, StageName};
 use domain::permission::{Action, may_decide};
 use domain::text::harmless;
@@ -93,39 +92,13 @@ async fn advance(
     let request = (&number, &kind, version);
     let request_hash = serde_json::to_string(&request).map(sha256).map_err(StoreError::corrupt)?;
     let event = Event { at: asked.at, kind };
-    let (actor, same_key, same_hash) = (person.name.clone(), key.clone(), request_hash.clone());
-    let stored = hall
-        .store
-        .write(async move |tx| {
-            let actor = person.name.clone();
-            if let Some(key) = &key
-                && let Some(earlier) = idempotency::earlier(tx, &actor, key).await?
-            {
-                return if earlier.request_hash == request_hash {
-                    Ok(())
-                } else {
-                    Err(ServiceError::Conflict(
-                        "key_reused",
-                        "this Idempotency-Key belongs to another request".to_owned(),
-                    ))
-                };
-            }
-            step(tx, &person, &case.number, &event, version).await?;
-            if let Some(key) = &key {
-                let earlier = Earlier { request_hash, reply: "{}".to_owned() };
-                idempotency::keep(tx, &actor, key, earlier, event.at.timestamp_millis()).await?;
-            }
-            Ok(())
-        })
-        .await;
-    match stored {
-        // The same request with the same key may have been faster: then it is done.
-        Err(ServiceError::Store(StoreError::Conflict)) => {
-            let earlier = answered_before(hall, actor, same_key).await?;
-            earlier.filter(|earlier| earlier.request_hash == same_hash).ok_or(StoreError::Conflict)?;
-        }
-        stored => stored?,
-    }
+    let at = event.at.timestamp_millis();
+    let request = Request { actor: person.name.clone(), key, hash: request_hash, at };
+    once(hall, request, async move |tx| {
+        step(tx, &person, &case.number, &event, version).await?;
+        Ok(NoBody {})
+    })
+    .await?;
     show(hall, asked, &number).await
 }
 

@@ -1,9 +1,9 @@
 //! Asking.
 
 use super::grouped;
+use crate::services::once::{Request, once};
 use crate::services::secrets::{random, sha256};
 use crate::services::{Asked, Hall, ServiceError};
-use crate::storage::idempotency::{self, Earlier};
 use crate::storage::questions::{self, QuestionEventRecord, QuestionRecord};
 use crate::storage::{StoreError, Tx};
 use chrono::NaiveDate;
@@ -75,24 +75,14 @@ pub async fn ask(hall: &Hall, asked: &Asked, new: NewQuestion) -> Result<AskedRe
     };
     let pass = new.pass.clone();
     let request_hash = sha256(format!("{}\n{}", record.service.as_deref().unwrap_or_default(), record.question));
-    hall.store
-        .write(async move |tx| {
-            if let Some(earlier) = idempotency::earlier(tx, PUBLIC, &pass).await? {
-                return same_again(&earlier, &request_hash);
-            }
-            let receipt = store(tx, record, date).await?;
-            let reply = serde_json::to_string(&receipt).map_err(StoreError::corrupt)?;
-            idempotency::keep(tx, PUBLIC, &pass, Earlier { request_hash, reply }, at).await?;
-            Ok(receipt)
-        })
-        .await
-}
-
-fn same_again(earlier: &Earlier, request_hash: &str) -> Result<AskedReceipt, ServiceError> {
-    if earlier.request_hash != request_hash {
-        return Err(ServiceError::Conflict("pass_used", "a pass is good for one question".to_owned()));
-    }
-    Ok(serde_json::from_str(&earlier.reply).map_err(StoreError::corrupt)?)
+    let request = Request { actor: PUBLIC.to_owned(), key: Some(pass), hash: request_hash, at };
+    let stored = once(hall, request, async move |tx| store(tx, record, date).await).await;
+    stored.map_err(|error| match error {
+        ServiceError::Conflict("key_reused", _) => {
+            ServiceError::Conflict("pass_used", "a pass is good for one question".to_owned())
+        }
+        other => other,
+    })
 }
 
 async fn store(tx: &mut Tx, record: QuestionRecord, date: NaiveDate) -> Result<AskedReceipt, ServiceError> {

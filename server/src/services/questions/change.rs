@@ -1,16 +1,15 @@
 //! Answering, handing on, publishing: each moves a question by one event, exactly once.
 
 use super::{in_scope, staff, visible};
-use crate::services::cases::IdempotencyKey;
+use crate::services::once::{IdempotencyKey, Request, once};
 use crate::services::secrets::sha256;
 use crate::services::{Asked, Hall, ServiceError};
-use crate::storage::idempotency::{self, Earlier};
 use crate::storage::questions::{self, QuestionEventRecord, QuestionRecord};
 use crate::storage::{StoreError, Tx};
 use chrono::{DateTime, Utc};
-use domain::api::FieldProblem;
 use domain::api::account::Me;
 use domain::api::questions::{HandOn, Publish, QuestionState, QuestionView, Reply, Withdraw, Wording};
+use domain::api::{FieldProblem, NoBody};
 use domain::permission::Action;
 use domain::question::{
     ENQUIRY_DESK, LONGEST_ANSWER, LONGEST_NOTE, LONGEST_QUESTION, Question, QuestionEvent, QuestionRefusal,
@@ -147,26 +146,15 @@ async fn advance(
     let request_hash = serde_json::to_string(&(&stored_number, &event, version)).map(sha256);
     let request_hash = request_hash.map_err(StoreError::corrupt)?;
     let (at, who, asked_number, known) = (asked.at, person.clone(), stored_number.clone(), found.is_some());
-    hall.store
-        .write(async move |tx| {
-            if let Some(key) = &key
-                && let Some(earlier) = idempotency::earlier(tx, &who.name, key).await?
-            {
-                let same = earlier.request_hash == request_hash;
-                let reused = || ServiceError::Conflict("key_reused", "this key belongs to another request".to_owned());
-                return if same { Ok(()) } else { Err(reused()) };
-            }
-            if !known {
-                return Err(ServiceError::NotFound);
-            }
-            step(tx, &who, &asked_number, event, at, version).await?;
-            if let Some(key) = &key {
-                let earlier = Earlier { request_hash, reply: "{}".to_owned() };
-                idempotency::keep(tx, &who.name, key, earlier, at.timestamp_millis()).await?;
-            }
-            Ok(())
-        })
-        .await?;
+    let request = Request { actor: person.name.clone(), key, hash: request_hash, at: at.timestamp_millis() };
+    once(hall, request, async move |tx| {
+        if !known {
+            return Err(ServiceError::NotFound);
+        }
+        step(tx, &who, &asked_number, event, at, version).await?;
+        Ok(NoBody {})
+    })
+    .await?;
     super::has_changed(hall);
     let moved = questions::by_number(hall.store.read(), &stored_number).await?.ok_or(ServiceError::NotFound)?;
     staff::view(hall, asked, &person, moved).await
