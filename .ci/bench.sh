@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # `make bench`: what the hall manages on this machine, with the machine's own limit beside each figure; then the bytes of
-# the browser part. ARGS picks parts by name, for instance  make bench ARGS="clock accept read bytes start".
+# the browser part. ARGS picks parts by name, for instance  make bench ARGS="clock accept read search papers bytes start".
 set -euo pipefail
 here=$(dirname "${BASH_SOURCE[0]}")
 # shellcheck source=.ci/env.sh

@@ -36,6 +36,17 @@ test('the HTML of every page keeps its budget', async () => {
   expect(tooLarge).toEqual([]);
 });
 
+test('home and a guide are small on their first view without script, stylesheet included', async ({ request }) => {
+  for (const path of ['/', '/services/TD-01']) {
+    const html = await (await request.get(path)).body();
+    const css = /<link rel="stylesheet" href="([^"]+)"/.exec(html.toString())?.[1] ?? '';
+    const style = await (await request.get(css)).body();
+    const size = brotli(html, 5) + brotli(style, 11);
+    console.log(`${path} and the stylesheet: ${size} bytes after Brotli`);
+    expect(size, path).toBeLessThanOrEqual(40 * KB);
+  }
+});
+
 test('the first visit loads one stylesheet, scripts and WASM within their budgets, no fonts, no pictures', async ({
   page,
 }) => {

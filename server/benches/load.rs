@@ -12,8 +12,12 @@ mod client;
 mod clock;
 #[path = "load/hall.rs"]
 mod hall;
+#[path = "load/papers.rs"]
+mod papers;
 #[path = "load/reading.rs"]
 mod reading;
+#[path = "load/searching.rs"]
+mod searching;
 #[path = "load/starting.rs"]
 mod starting;
 
@@ -30,6 +34,12 @@ fn main() {
     }
     if wants("read") {
         runtime.block_on(reading::run());
+    }
+    if wants("search") {
+        runtime.block_on(searching::run());
+    }
+    if wants("papers") {
+        papers::run();
     }
     if wants("bytes") {
         runtime.block_on(bytes::run());

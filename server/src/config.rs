@@ -158,6 +158,10 @@ impl Config {
         if !(2..=8).contains(&centre.len()) || !centre.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             return Err(value("hall.centre", centre, "two to eight letters or digits"));
         }
+        let reply = file.hall.reply_workdays;
+        if !(1..=10).contains(&reply) {
+            return Err(value("hall.reply_workdays", &reply.to_string(), "1 to 10 working days"));
+        }
         Ok(Self {
             database: given
                 .database

@@ -9,6 +9,7 @@ mod guide;
 mod hall;
 mod home;
 mod index;
+mod look_up;
 mod news;
 mod open;
 mod parts;

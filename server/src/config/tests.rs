@@ -33,6 +33,9 @@ fn wrong_settings_are_refused_with_the_place() {
     assert!(message("databse = \"x\"").contains("databse"));
     assert!(message("listen = 80").contains("line 1"));
     assert!(message("[hall]\ncentre = \"虹桥\"").contains("hall.centre"));
+    for days in ["0", "11"] {
+        assert!(message(&format!("[hall]\nreply_workdays = {days}")).contains("hall.reply_workdays"));
+    }
     assert!(message("log_format = \"xml\"").contains("log_format"));
     assert!(message("listen = \"here\"").contains("listen"));
     assert!(message("public_url = \"hall.example.cn\"").contains("public_url"));

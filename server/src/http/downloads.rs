@@ -8,7 +8,7 @@ use crate::services::forms::{FormFile, FormFormat, Taken, Wanted};
 use crate::services::{Asked, ServiceError, cases, forms};
 use axum::Router;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use domain::api::op::encode_segment;
@@ -32,6 +32,7 @@ pub(super) fn router() -> Router<AppState> {
 
 async fn form(
     State(state): State<AppState>,
+    method: Method,
     Path(file): Path<String>,
     headers: HeaderMap,
     Query(style): Query<Style>,
@@ -56,7 +57,9 @@ async fn form(
     let mut response = if is_known(&headers, &tag) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
-        state.hall.count_form(now, no, taken, format);
+        if method == Method::GET {
+            state.hall.count_form(now, no, taken, format);
+        }
         file.bytes.clone().into_response()
     };
     // A PDF opens in the window, a DOCX is saved; both under their Chinese name.

@@ -74,16 +74,29 @@ pub async fn services(
             && query.kind.is_none_or(|kind| kind == hit.kind)
             && query.life.is_none_or(|event| hit.life_events.contains(&event))
     });
-    let start = match &query.cursor {
+    page(&hits, query.cursor.as_deref(), limit, |hit| &hit.id)
+}
+
+/// The entries of a list in memory that follow the one named by `cursor`.
+///
+/// # Errors
+/// `Invalid` for a cursor that names none.
+pub fn page<T: Clone>(
+    hits: &[&T],
+    cursor: Option<&str>,
+    limit: usize,
+    id: impl Fn(&T) -> &String,
+) -> Result<List<T>, ServiceError> {
+    let start = match cursor {
         None => 0,
         Some(cursor) => {
-            let last = hits.iter().position(|hit| hit.id == *cursor);
+            let last = hits.iter().position(|hit| id(hit) == cursor);
             last.ok_or_else(|| ServiceError::field("cursor", "unknown"))? + 1
         }
     };
     let rest = hits.get(start..).unwrap_or_default();
-    let items: Vec<ServiceSummary> = rest.iter().take(limit).map(|hit| (*hit).clone()).collect();
-    let next = if rest.len() > limit { items.last().map(|item| item.id.clone()) } else { None };
+    let items: Vec<T> = rest.iter().take(limit).map(|hit| (*hit).clone()).collect();
+    let next = items.last().filter(|_| rest.len() > limit).map(|item| id(item).clone());
     Ok(List { items, next })
 }
 

@@ -1,7 +1,6 @@
 //! Why a use case did not do what was asked.
 
 use crate::storage::StoreError;
-use crate::storage::idempotency::KeyReused;
 use domain::api::{FieldProblem, Problem};
 use domain::case::Refusal;
 
@@ -50,12 +49,6 @@ impl ServiceError {
     /// One wrong input.
     pub fn field(field: &str, code: &str) -> Self {
         Self::Invalid(vec![FieldProblem::new(field, code)])
-    }
-}
-
-impl From<KeyReused> for ServiceError {
-    fn from(_: KeyReused) -> Self {
-        Self::Conflict("key_reused", "this Idempotency-Key belongs to another request".to_owned())
     }
 }
 

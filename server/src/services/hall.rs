@@ -153,6 +153,7 @@ impl Hall {
             address_en: settings.address_en.clone(),
             today,
             workday,
+            reply_workdays: settings.reply_workdays,
             open_now,
             hours: hours.collect(),
             next_open: (!open_now).then(|| settings.office_hours.next_open(&calendar, asked.at)),

@@ -37,7 +37,7 @@ where
         .write(async move |tx| {
             let Some(key) = key else { return work(tx).await };
             if let Some(earlier) = idempotency::earlier(tx, &actor, &key).await? {
-                return Ok(earlier.same(&hash)?);
+                return again(&earlier, &hash);
             }
             let answer = work(tx).await?;
             let reply = serde_json::to_string(&answer).map_err(StoreError::corrupt)?;
@@ -49,8 +49,14 @@ where
         // Another request with the same key may have been faster: then its answer is the answer.
         (Err(ServiceError::Store(StoreError::Conflict)), Some(key)) => {
             let earlier = hall.store.write(async move |tx| idempotency::earlier(tx, &same_actor, &key).await).await?;
-            Ok(earlier.ok_or(StoreError::Conflict)?.same(&same_hash)?)
+            again(&earlier.ok_or(StoreError::Conflict)?, &same_hash)
         }
         (stored, _) => stored,
     }
+}
+
+/// The answer of an earlier request with the same key.
+fn again<T: DeserializeOwned>(earlier: &Earlier, hash: &str) -> Result<T, ServiceError> {
+    let reused = || ServiceError::Conflict("key_reused", "this Idempotency-Key belongs to another request".to_owned());
+    earlier.same(hash)?.ok_or_else(reused)
 }

@@ -12,21 +12,17 @@ pub struct Earlier {
 }
 
 impl Earlier {
-    /// The earlier reply, if the earlier request was the same.
+    /// The earlier reply; none when the earlier request was another one.
     ///
     /// # Errors
-    /// `Conflict` `key_reused` when it was another.
-    pub fn same<T: serde::de::DeserializeOwned>(&self, request_hash: &str) -> Result<T, KeyReused> {
+    /// [`StoreError::Corrupt`].
+    pub fn same<T: serde::de::DeserializeOwned>(&self, request_hash: &str) -> Result<Option<T>, StoreError> {
         if self.request_hash != request_hash {
-            return Err(KeyReused);
+            return Ok(None);
         }
-        serde_json::from_str(&self.reply).map_err(|_| KeyReused)
+        serde_json::from_str(&self.reply).map(Some).map_err(StoreError::corrupt)
     }
 }
-
-/// The key belongs to another request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct KeyReused;
 
 /// Whether this person used the key before.
 ///

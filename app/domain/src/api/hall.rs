@@ -40,6 +40,8 @@ pub struct Hall {
     pub hours: Vec<Hours>,
     /// The working day that follows the present moment, when closed.
     pub next_open: Option<NaiveDate>,
+    /// Working days in which a question of the public is answered.
+    pub reply_workdays: u32,
 }
 
 /// One interval of office hours, local time.

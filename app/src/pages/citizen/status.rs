@@ -2,6 +2,7 @@
 
 mod answer;
 
+use super::look_up::LookUp;
 use crate::api;
 use crate::prefs::use_lang;
 use crate::text::{Lang, labels, problems};
@@ -129,55 +130,21 @@ fn coarse(lang: Lang, status: &CoarseStatus) -> AnyView {
 
 /// The form for number and code; also on the home page.
 pub(super) fn status_form(lang: Lang, number: &str, code: &str, error: Option<String>) -> AnyView {
-    let wrong = error.is_some();
-    let invalid = wrong.then_some("true");
-    let described = |hint: &'static str| if wrong { format!("{hint} status-error") } else { hint.to_owned() };
-    view! {
-        <form method="get" action="/status" class="narrow">
-            {error.map(|text| view! {
-                <div class="errsum" role="alert" id="status-error" tabindex="-1">
-                    <p>{text}</p>
-                    <ul>
-                        <li><a class="alone" href="#number" rel="external">{lang.pick("受理编号", "Case number")}</a></li>
-                        <li><a class="alone" href="#code" rel="external">{lang.pick("查询码", "Query code")}</a></li>
-                    </ul>
-                </div>
-            })}
-            <div class="field">
-                <label for="number">{lang.pick("受理编号", "Case number")}</label>
-                <p class="hint" id="number-hint">{lang.pick("回执右上角，13 位数字，空格和横线不用管", "At the top of the receipt, 13 digits; spaces and hyphens do not matter")}</p>
-                <input
-                    type="text"
-                    id="number"
-                    name="number"
-                    class="w-number"
-                    value=number.to_owned()
-                    inputmode="numeric"
-                    autocomplete="off"
-                    maxlength="40"
-                    aria-describedby=described("number-hint")
-                    aria-invalid=invalid
-                />
-            </div>
-            <div class="field">
-                <label for="code">{lang.pick("查询码", "Query code")}</label>
-                <p class="hint" id="code-hint">{lang.pick("回执上的 6 位查询码，不分大小写；不填只显示大概状态", "Six characters on the receipt; without it only the coarse state is shown")}</p>
-                <input
-                    type="text"
-                    id="code"
-                    name="code"
-                    class="w-code"
-                    value=code.to_owned()
-                    autocomplete="off"
-                    autocapitalize="characters"
-                    spellcheck="false"
-                    maxlength="20"
-                    aria-describedby=described("code-hint")
-                    aria-invalid=invalid
-                />
-            </div>
-            <p><button class="btn" type="submit">{lang.pick("查询", "Look up")}</button></p>
-        </form>
-    }
-    .into_any()
+    let form = LookUp {
+        action: "/status",
+        number: (
+            lang.pick("受理编号", "Case number"),
+            lang.pick(
+                "回执右上角，13 位数字，空格和横线不用管",
+                "At the top of the receipt, 13 digits; spaces and hyphens do not matter",
+            ),
+        ),
+        keyboard: "numeric",
+        code_hint: lang.pick(
+            "回执上的 6 位查询码，不分大小写；不填只显示大概状态",
+            "Six characters on the receipt; without it only the coarse state is shown",
+        ),
+        button: lang.pick("查询", "Look up"),
+    };
+    form.form(lang, number, code, error)
 }

@@ -4,9 +4,9 @@ mod answer;
 mod hand_on;
 mod history;
 mod publish;
+mod step_form;
 
 use super::questions::lamp;
-use super::submit::Sender;
 use super::{Staff, keys};
 use crate::api;
 use crate::forms::{Form, use_form};
@@ -90,10 +90,10 @@ fn page(steps: Steps, (question, departments, windows): Data) -> AnyView {
     let lang = use_lang();
     let answered = question.answer.is_some();
     let acts = question.may_answer.then(|| {
-        let answer = answer::view(steps, Sender::new(steps.reply), &question);
+        let answer = answer::view(steps, &question);
         let further = match answered {
             true => publish::view(steps, &question),
-            false => hand_on::view(steps, Sender::new(steps.hand_on), &question, &departments, &windows),
+            false => hand_on::view(steps, &question, &departments, &windows),
         };
         view! { {answer} {further} }
     });
@@ -167,26 +167,4 @@ fn just_done(lang: Lang, steps: Steps) -> AnyView {
         })
     };
     view! { <div role="status" id="just-done" tabindex="-1">{notice}</div> }.into_any()
-}
-
-/// The button of a form, which says that it is on its way.
-fn button(lang: Lang, sender: Sender, text: &'static str, class: &'static str) -> AnyView {
-    view! {
-        <p class="actions">
-            <button class=class type="submit" aria-disabled=move || sender.busy().then_some("true")>
-                {move || if sender.busy() { lang.pick("正在提交…", "Sending…") } else { text }}
-            </button>
-        </p>
-    }
-    .into_any()
-}
-
-/// The hidden version of the question that is on the screen.
-fn version(question: &QuestionView) -> AnyView {
-    view! { <input type="hidden" name="version" value=question.version.to_string()/> }.into_any()
-}
-
-/// The version that a form holds.
-fn typed_version(form: &web_sys::HtmlFormElement) -> i64 {
-    super::submit::typed(form, "version").parse().unwrap_or_default()
 }

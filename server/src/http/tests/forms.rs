@@ -57,6 +57,8 @@ async fn downloads_are_counted_by_form_and_month() {
     citizen.get("/forms/HQ-GA-03.docx?sample=1").await;
     let known = Request::get("/forms/HQ-GA-03.docx").header(header::IF_NONE_MATCH, &first.headers["etag"]);
     assert_eq!(citizen.send(known.body(Body::empty()).unwrap()).await.status, StatusCode::NOT_MODIFIED);
+    let look = Request::head("/forms/HQ-GA-03.docx").body(Body::empty()).unwrap();
+    assert_eq!(citizen.send(look).await.status, StatusCode::OK, "looking is not taking");
     citizen.get("/forms/HQ-XX-99.docx").await;
     let supervisor = hall.staff("supervisor").await;
     let counts = supervisor.get("/api/v1/forms/downloads").await.json();

@@ -111,6 +111,19 @@ async fn a_question_is_handed_on_and_its_clock_goes_on(store: Store) {
     assert_eq!(hall.staff("admin").await.get("/api/v1/questions").await.status, StatusCode::FORBIDDEN);
 }
 
+#[db_test]
+async fn two_at_once_with_one_pass_are_one_question(store: Store) {
+    let hall = TestHall::on(store).await;
+    let citizen = hall.visitor();
+    let body = json!({"text": "问一次", "pass": pass(&hall, &citizen).await});
+    let send = || citizen.post("/api/v1/questions", body.clone());
+    let (first, second, third) = tokio::join!(send(), send(), send());
+    assert_eq!(first.status, StatusCode::CREATED, "{}", first.text);
+    assert_eq!((second.text, third.text), (first.text.clone(), first.text));
+    let queue = hall.staff("w1a").await.get("/api/v1/questions").await.json();
+    assert_eq!(queue["items"].as_array().unwrap().len(), 1);
+}
+
 #[tokio::test]
 async fn floods_and_programs_are_kept_out_without_puzzles() {
     let hall = TestHall::open().await;

@@ -101,3 +101,32 @@ async fn wrong_queries_name_the_field() {
         assert!(answer.fields()[0].starts_with(field), "{query}: {:?}", answer.fields());
     }
 }
+
+#[tokio::test]
+async fn the_search_forgives_and_names_what_comes_nearest() {
+    let hall = TestHall::open().await;
+    let citizen = hall.visitor();
+    let first = async |words: &str, operation: &str| {
+        let q = domain::api::op::encode_segment(words);
+        let list = citizen.get(&format!("/api/v1/services{operation}?q={q}")).await.json();
+        list["items"][0]["id"].as_str().unwrap_or("none").to_owned()
+    };
+    for (words, id) in [
+        ("迁户口", "GA-04"),
+        ("ershoufang", "FG-02"),
+        ("宅基地", "TD-01"),
+        ("二手房", "FG-02"),
+        ("户口签移", "GA-04"),
+        ("chushengdnegji", "GA-01"),
+        ("register a brith", "GA-01"),
+        ("mortgaeg", "FG-03"),
+    ] {
+        assert_eq!(first(words, "").await, id, "{words}");
+    }
+    assert_eq!(first("我要办个土地使用的证书", "").await, "none");
+    assert!(first("我要办个土地使用的证书", "/nearest").await.starts_with("TD-"));
+    assert_eq!(first("zzzz", "/nearest").await, "none");
+    let of_life = citizen.get("/api/v1/services?life=death").await.json();
+    assert_eq!(of_life["items"].as_array().unwrap().len(), 1);
+    assert_eq!(citizen.get("/api/v1/services?life=fun").await.fields(), ["life:format"]);
+}

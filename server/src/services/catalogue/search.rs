@@ -20,6 +20,7 @@ pub(super) struct Searchable {
     name: Spoken,
     aliases: Vec<Spoken>,
     english: String,
+    english_letters: Vec<char>,
     department: Spoken,
     department_en: String,
     in_the_hall: bool,
@@ -41,6 +42,7 @@ impl Searchable {
             own: Spoken::new(name.split('（').next().unwrap_or(&name)),
             name: Spoken::new(&name),
             aliases: service.aliases.iter().map(|alias| Spoken::new(&alias.to_lowercase())).collect(),
+            english_letters: service.name_en.to_lowercase().chars().collect(),
             english: service.name_en.to_lowercase(),
             department: Spoken::new(&service.department_zh.to_lowercase()),
             department_en: service.department_en.to_lowercase(),
@@ -94,15 +96,16 @@ impl Searchable {
             return Some(score);
         }
         let names = || [&self.own, &self.name].into_iter().chain(&self.aliases);
-        if let Some(sound) = &word.sound
-            && names().any(|name| name.spelt_by(sound).is_some())
-        {
-            return Some(55);
+        if let Some(sound) = &word.sound {
+            let spelt = |name: &Spoken| name.spelt_by(sound).is_some();
+            let places = [(57, spelt(&self.own)), (56, spelt(&self.name)), (55, self.aliases.iter().any(spelt))];
+            if let Some((score, _)) = places.into_iter().find(|(_, fits)| *fits) {
+                return Some(score);
+            }
         }
         let most = near::errors_allowed(&word.letters)?;
-        let texts = names().flat_map(|name| [name.letters(), name.sound(), name.initials()]);
-        let english = self.english.chars().collect();
-        let best = texts.chain([english]).map(|text| near::errors(&word.letters, &text)).min()?;
+        let texts = names().flat_map(|name| [&name.own, &name.sound, &name.initials]);
+        let best = texts.chain([&self.english_letters]).map(|text| near::errors(&word.letters, text)).min()?;
         (best <= most).then(|| 18 - u32::try_from(best).unwrap_or(18))
     }
 }
@@ -151,7 +154,7 @@ pub(super) fn nearest<'a>(all: &'a [(ServiceSummary, Searchable)], text: &str) -
                 let sounds = word.sound.as_ref().unwrap_or(&word.letters);
                 names
                     .clone()
-                    .map(|name| 2 * near::common(&word.letters, &name.letters()) + near::common(sounds, &name.sound()))
+                    .map(|name| 2 * near::common(&word.letters, &name.own) + near::common(sounds, &name.sound))
                     .max()
             };
             (words.iter().filter_map(common).sum(), summary)
@@ -178,6 +181,7 @@ mod tests {
             name: Spoken::new(name),
             aliases: aliases.iter().map(|alias| Spoken::new(alias)).collect(),
             english: "moving a registration within yueqing".into(),
+            english_letters: "moving a registration within yueqing".chars().collect(),
             department: Spoken::new("公安户政"),
             department_en: "household registration".into(),
             in_the_hall: true,

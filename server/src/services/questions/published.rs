@@ -1,7 +1,7 @@
 //! Published answers: everybody reads them, so they are kept in memory and read again when they have changed.
 
 use super::holder;
-use crate::services::catalogue::page_size;
+use crate::services::catalogue::{page, page_size};
 use crate::services::{Hall, ServiceError};
 use crate::storage::questions;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -51,17 +51,7 @@ pub async fn published(
         about && words.iter().all(|word| texts.iter().any(|text| text.contains(word)))
     };
     let hits: Vec<&PublishedAnswer> = all.iter().filter(fits).collect();
-    let start = match &query.cursor {
-        None => 0,
-        Some(cursor) => {
-            let last = hits.iter().position(|hit| hit.id == *cursor);
-            last.ok_or_else(|| ServiceError::field("cursor", "unknown"))? + 1
-        }
-    };
-    let rest = hits.get(start..).unwrap_or_default();
-    let items: Vec<PublishedAnswer> = rest.iter().take(limit).map(|hit| (*hit).clone()).collect();
-    let next = if rest.len() > limit { items.last().map(|item| item.id.clone()) } else { None };
-    Ok(List { items, next })
+    page(&hits, query.cursor.as_deref(), limit, |hit| &hit.id)
 }
 
 async fn all(hall: &Hall, at: DateTime<Utc>) -> Result<Arc<Vec<PublishedAnswer>>, ServiceError> {

@@ -1,6 +1,7 @@
 //! How a question stands: its number and code to keep, the light, the answer.
 
 use crate::api;
+use crate::pages::citizen::look_up::LookUp;
 use crate::prefs::use_lang;
 use crate::text::{Lang, date, numbers, problems};
 use crate::ui::{Breadcrumb, Fact, Facts, Heading, Key, Lamp, LampKind, Load, Notice, PrintButton, loaded, set_status};
@@ -79,34 +80,18 @@ fn again(lang: Lang, number: &str, code: &str, problem: Option<&Problem>) -> Any
 }
 
 /// The form for number and code.
-pub(super) fn look_up_form(lang: Lang, number: &str, code: &str, error: Option<String>) -> AnyView {
-    let wrong = error.is_some();
-    let described = move |hint: &'static str| if wrong { format!("{hint} answer-error") } else { hint.to_owned() };
-    view! {
-        <form method="get" action="/ask/answer" class="narrow">
-            {error.map(|text| view! {
-                <div class="errsum" role="alert" id="answer-error" tabindex="-1">
-                    <p>{text}</p>
-                    <ul>
-                        <li><a class="alone" href="#number" rel="external">{lang.pick("咨询编号", "Number")}</a></li>
-                        <li><a class="alone" href="#code" rel="external">{lang.pick("查询码", "Code")}</a></li>
-                    </ul>
-                </div>
-            })}
-            <div class="field">
-                <label for="number">{lang.pick("咨询编号", "Number of the question")}</label>
-                <p class="hint" id="number-hint">{lang.pick("Z 开头，如 Z080303-0007-1", "Begins with Z, for instance Z080303-0007-1")}</p>
-                <input type="text" id="number" name="number" class="w-number" value=number.to_owned() autocomplete="off" maxlength="40" aria-describedby=described("number-hint") aria-invalid=wrong.then_some("true")/>
-            </div>
-            <div class="field">
-                <label for="code">{lang.pick("查询码", "Code")}</label>
-                <p class="hint" id="code-hint">{lang.pick("6 位，不分大小写", "Six characters; upper or lower case")}</p>
-                <input type="text" id="code" name="code" class="w-code" value=code.to_owned() autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="20" aria-describedby=described("code-hint") aria-invalid=wrong.then_some("true")/>
-            </div>
-            <p><button class="btn btn--2" type="submit">{lang.pick("查答复", "Look up the answer")}</button></p>
-        </form>
-    }
-    .into_any()
+fn look_up_form(lang: Lang, number: &str, code: &str, error: Option<String>) -> AnyView {
+    let form = LookUp {
+        action: "/ask/answer",
+        number: (
+            lang.pick("咨询编号", "Number of the question"),
+            lang.pick("Z 开头，如 Z080303-0007-1", "Begins with Z, for instance Z080303-0007-1"),
+        ),
+        keyboard: "text",
+        code_hint: lang.pick("6 位，不分大小写", "Six characters; upper or lower case"),
+        button: lang.pick("查答复", "Look up the answer"),
+    };
+    form.form(lang, number, code, error)
 }
 
 fn known(lang: Lang, question: PublicQuestion, code: &str) -> AnyView {

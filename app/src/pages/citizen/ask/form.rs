@@ -26,7 +26,7 @@ pub(super) fn view(lang: Lang, form: Form, data: &AskData) -> AnyView {
         lang.pick("怎么称呼您（可不填）", "How may we address you (optional)"),
         lang.pick("联系电话（可不填）", "Phone (optional)"),
     );
-    let days = numbers::workdays(lang, domain::question::REPLY_WORKDAYS);
+    let days = numbers::workdays(lang, data.hall.reply_workdays);
     view! {
         <ErrorSummary form labels=labelled([("text", text), ("name", name), ("phone", phone)])/>
         <form method="post" novalidate class="narrow">

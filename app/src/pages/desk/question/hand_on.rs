@@ -1,59 +1,52 @@
 //! Handing a question on to those who know.
 
-use super::{Steps, button, typed_version, version};
+use super::Steps;
+use super::step_form::{StepForm, typed_version};
 use crate::api;
-use crate::pages::desk::submit::{Sender, typed};
+use crate::pages::desk::submit::typed;
 use crate::prefs::use_lang;
-use crate::ui::{Choice, ErrorSummary, Field, Select, labelled};
+use crate::ui::{Choice, Field, Select, labelled};
 use domain::api::questions::{HandOn, QuestionView};
 use domain::catalogue::{Department, Window};
 use domain::question::ENQUIRY_DESK;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
-use web_sys::HtmlFormElement;
+use std::rc::Rc;
 
 /// The form that hands it on.
-pub(super) fn view(
-    steps: Steps,
-    sender: Sender,
-    question: &QuestionView,
-    departments: &[Department],
-    windows: &[Window],
-) -> AnyView {
+pub(super) fn view(steps: Steps, question: &QuestionView, departments: &[Department], windows: &[Window]) -> AnyView {
     let lang = use_lang();
     let form = steps.hand_on;
-    let (number, shown) = (question.row.number.clone(), question.row.number_grouped.clone());
     let navigate = use_navigate();
-    let after = format!("/desk/questions?handed={shown}");
-    let next = after.clone();
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        let (number, navigate, after) = (number.clone(), navigate.clone(), after.clone());
-        let call = |element: &HtmlFormElement, key| {
+    let next = format!("/desk/questions?handed={}", question.row.number_grouped);
+    let after = next.clone();
+    let (to, note) = (lang.pick("转给", "Hand on to"), lang.pick("附言", "Note"));
+    let fields = view! {
+        <Select form name="to" label=to choices=choices(question, departments, windows)/>
+        <Field
+            form
+            name="note"
+            label=note
+            hint=lang.pick("写给接手的人：为什么归他们答复", "For those who take over: why it is theirs")
+            maxlength=300
+        />
+    };
+    let step = StepForm {
+        form,
+        labels: labelled([("to", to), ("note", note)]),
+        button: (lang.pick("转出", "Hand on"), "btn btn--2"),
+        next,
+        call: |element, number, key| {
             let input =
                 HandOn { to: typed(element, "to"), note: typed(element, "note"), version: typed_version(element) };
-            api::questions::hand_on(number, input, key)
-        };
-        sender.send(&event, call, move |_: QuestionView| navigate(&after, Default::default()), |_| ());
+            Box::pin(api::questions::hand_on(number, input, key))
+        },
+        done: Rc::new(move || navigate(&after, Default::default())),
     };
-    let (to, note) = (lang.pick("转给", "Hand on to"), lang.pick("附言", "Note"));
     view! {
         <details class="panel" open=form.problem().is_some()>
             <summary>{lang.pick("不归这里答复？转给负责的部门", "Not yours to answer? Hand it on")}</summary>
-            <ErrorSummary form labels=labelled([("to", to), ("note", note)])/>
-            {sender.notice()}
-            <form method="post" novalidate on:submit=submit>
-                {form.hidden(&next)}
-                {version(question)}
-                <Select form name="to" label=to choices=choices(question, departments, windows)/>
-                <Field
-                    form
-                    name="note"
-                    label=note
-                    hint=lang.pick("写给接手的人：为什么归他们答复", "For those who take over: why it is theirs")
-                    maxlength=300
-                />
-                {button(lang, sender, lang.pick("转出", "Hand on"), "btn btn--2")}
-            </form>
+            {step.view(question, fields.into_any())}
         </details>
     }
     .into_any()

@@ -1,17 +1,18 @@
 //! Publishing an answer: first the public wording without personal data, then a look at exactly what the public will see,
 //! then publication.
 
-use super::{Done, Steps, button, typed_version, version};
+use super::step_form::{StepForm, address, typed_version};
+use super::{Done, Steps};
 use crate::api;
-use crate::pages::desk::submit::{Sender, typed};
+use crate::pages::desk::submit::typed;
 use crate::prefs::use_lang;
 use crate::text::Lang;
-use crate::ui::{Area, ErrorSummary, Field, Notice, Tone, labelled};
+use crate::ui::{Area, Field, Notice, Tone, labelled};
 use domain::api::questions::{Publish, QuestionView, Withdraw, Wording};
 use domain::question::personal::{Personal, PersonalKind};
 use domain::question::{LONGEST_ANSWER, LONGEST_QUESTION, Publication};
 use leptos::prelude::*;
-use web_sys::HtmlFormElement;
+use std::rc::Rc;
 
 /// What can be done about publication.
 pub(super) fn view(steps: Steps, question: &QuestionView) -> AnyView {
@@ -27,7 +28,7 @@ pub(super) fn view(steps: Steps, question: &QuestionView) -> AnyView {
     };
     view! {
         {preview}
-        {wording(steps, Sender::new(steps.prepare), question)}
+        {wording(steps, question)}
     }
     .into_any()
 }
@@ -62,56 +63,53 @@ fn looks_like(lang: Lang, kind: PersonalKind) -> &'static str {
     }
 }
 
-fn wording(steps: Steps, sender: Sender, question: &QuestionView) -> AnyView {
+fn wording(steps: Steps, question: &QuestionView) -> AnyView {
     let lang = use_lang();
     let form = steps.prepare;
-    let number = question.row.number.clone();
-    let send_to = number.clone();
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        let number = send_to.clone();
-        let call = |element: &HtmlFormElement, key| {
-            let input = Wording {
-                public_question: typed(element, "public_question"),
-                public_answer: typed(element, "public_answer"),
-                version: typed_version(element),
-            };
-            api::questions::prepare(number, input, key)
-        };
-        sender.send(&event, call, move |_: QuestionView| steps.done(Done::Prepared), |_| ());
-    };
     let none = question.row.publication == Publication::None;
     let start = |public: &str, own: &str| if none { own.to_owned() } else { public.to_owned() };
     let asked = lang.pick("公开的问题", "Question, as published");
     let answered = lang.pick("公开的答复", "Answer, as published");
     let own = question.answer.clone().unwrap_or_default();
+    let fields = view! {
+        <Area
+            form
+            name="public_question"
+            label=asked
+            hint=lang.pick("改成谁都能看懂的问法，去掉姓名、号码、住址", "So that anybody understands it; without names, numbers, addresses")
+            value=start(&question.public_question, &question.text)
+            rows=3
+            maxlength=u32::try_from(LONGEST_QUESTION).unwrap_or(1000)
+        />
+        <Area
+            form
+            name="public_answer"
+            label=answered
+            value=start(&question.public_answer, &own)
+            rows=5
+            maxlength=u32::try_from(LONGEST_ANSWER).unwrap_or(2000)
+        />
+    };
+    let step = StepForm {
+        form,
+        labels: labelled([("public_question", asked), ("public_answer", answered)]),
+        button: (lang.pick("看看公众会看到什么", "See what the public will see"), "btn btn--2"),
+        next: address(question),
+        call: |element, number, key| {
+            let input = Wording {
+                public_question: typed(element, "public_question"),
+                public_answer: typed(element, "public_answer"),
+                version: typed_version(element),
+            };
+            Box::pin(api::questions::prepare(number, input, key))
+        },
+        done: Rc::new(move || steps.done(Done::Prepared)),
+    };
     view! {
         <details class="panel" open=form.problem().is_some()>
             <summary>{lang.pick("公开这条答复，让大家都能看到", "Publish this answer for everybody")}</summary>
             {none.then(|| personal(lang, &question.personal))}
-            <ErrorSummary form labels=labelled([("public_question", asked), ("public_answer", answered)])/>
-            {sender.notice()}
-            <form method="post" novalidate on:submit=submit>
-                {form.hidden(&format!("/desk/questions/{number}"))}
-                {version(question)}
-                <Area
-                    form
-                    name="public_question"
-                    label=asked
-                    hint=lang.pick("改成谁都能看懂的问法，去掉姓名、号码、住址", "So that anybody understands it; without names, numbers, addresses")
-                    value=start(&question.public_question, &question.text)
-                    rows=3
-                    maxlength=u32::try_from(LONGEST_QUESTION).unwrap_or(1000)
-                />
-                <Area
-                    form
-                    name="public_answer"
-                    label=answered
-                    value=start(&question.public_answer, &own)
-                    rows=5
-                    maxlength=u32::try_from(LONGEST_ANSWER).unwrap_or(2000)
-                />
-                {button(lang, sender, lang.pick("看看公众会看到什么", "See what the public will see"), "btn btn--2")}
-            </form>
+            {step.view(question, fields.into_any())}
         </details>
     }
     .into_any()
@@ -120,36 +118,28 @@ fn wording(steps: Steps, sender: Sender, question: &QuestionView) -> AnyView {
 /// The wording exactly as the public will see it, and the button that publishes it.
 fn preview(steps: Steps, question: &QuestionView) -> AnyView {
     let lang = use_lang();
-    let form = steps.publish;
-    let sender = Sender::new(form);
-    let number = question.row.number.clone();
-    let send_to = number.clone();
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        let number = send_to.clone();
-        let call = |element: &HtmlFormElement, key| {
-            api::questions::publish(number, Publish { version: typed_version(element) }, key)
-        };
-        sender.send(&event, call, move |_: QuestionView| steps.done(Done::Published), |_| ());
-    };
     let forbidden = question.personal.iter().any(|piece| piece.kind.is_forbidden());
-    let act = match forbidden {
-        true => view! { <p class="err">{lang.pick("含有个人号码，不能公开。请先改公开稿。", "It holds a personal number and cannot be published. Change the wording first.")}</p> }.into_any(),
-        false => view! {
-            <form method="post" novalidate on:submit=submit>
-                {form.hidden(&format!("/desk/questions/{number}"))}
-                {version(question)}
-                {button(lang, sender, lang.pick("公开", "Publish"), "btn")}
-            </form>
-        }
-        .into_any(),
+    let act = if forbidden {
+        view! { <p class="err">{lang.pick("含有个人号码，不能公开。请先改公开稿。", "It holds a personal number and cannot be published. Change the wording first.")}</p> }
+            .into_any()
+    } else {
+        let step = StepForm {
+            form: steps.publish,
+            labels: Vec::new(),
+            button: (lang.pick("公开", "Publish"), "btn"),
+            next: address(question),
+            call: |element, number, key| {
+                Box::pin(api::questions::publish(number, Publish { version: typed_version(element) }, key))
+            },
+            done: Rc::new(move || steps.done(Done::Published)),
+        };
+        step.view(question, ().into_any())
     };
     view! {
         <section class="panel" aria-labelledby="preview-h">
             <h2 id="preview-h">{lang.pick("公众将看到", "What the public will see")}</h2>
             {shown(question)}
             {personal(lang, &question.personal)}
-            <ErrorSummary form labels=Vec::new()/>
-            {sender.notice()}
             {act}
         </section>
     }
@@ -170,32 +160,27 @@ fn shown(question: &QuestionView) -> AnyView {
 fn public(steps: Steps, question: &QuestionView) -> AnyView {
     let lang = use_lang();
     let form = steps.withdraw;
-    let sender = Sender::new(form);
-    let number = question.row.number.clone();
-    let send_to = number.clone();
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        let number = send_to.clone();
-        let call = |element: &HtmlFormElement, key| {
-            let input = Withdraw { reason: typed(element, "reason"), version: typed_version(element) };
-            api::questions::withdraw(number, input, key)
-        };
-        sender.send(&event, call, move |_: QuestionView| steps.done(Done::Withdrawn), |_| ());
-    };
     let reason = lang.pick("撤下的原因", "Why it is withdrawn");
+    let words = lang.pick("撤下", "Withdraw");
+    let step = StepForm {
+        form,
+        labels: labelled([("reason", reason)]),
+        button: (words, "btn btn--2"),
+        next: address(question),
+        call: |element, number, key| {
+            let input = Withdraw { reason: typed(element, "reason"), version: typed_version(element) };
+            Box::pin(api::questions::withdraw(number, input, key))
+        },
+        done: Rc::new(move || steps.done(Done::Withdrawn)),
+    };
+    let fields = view! { <Field form name="reason" label=reason maxlength=300/> };
     view! {
         <section class="panel" aria-labelledby="public-h">
             <h2 id="public-h">{lang.pick("公众现在看到", "What the public sees now")}</h2>
             {shown(question)}
             <details open=form.problem().is_some()>
-                <summary>{lang.pick("撤下", "Withdraw")}</summary>
-                <ErrorSummary form labels=labelled([("reason", reason)])/>
-                {sender.notice()}
-                <form method="post" novalidate on:submit=submit>
-                    {form.hidden(&format!("/desk/questions/{number}"))}
-                    {version(question)}
-                    <Field form name="reason" label=reason maxlength=300/>
-                    {button(lang, sender, lang.pick("撤下", "Withdraw"), "btn btn--2")}
-                </form>
+                <summary>{words}</summary>
+                {step.view(question, fields.into_any())}
             </details>
         </section>
     }

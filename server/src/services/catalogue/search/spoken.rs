@@ -7,6 +7,12 @@ use pinyin::{ToPinyin, ToPinyinMulti};
 pub(super) struct Spoken {
     /// The text, in small letters.
     pub(super) text: String,
+    /// Its characters without signs and blanks.
+    pub(super) own: Vec<char>,
+    /// The whole pinyin, in the commonest reading of each character.
+    pub(super) sound: Vec<char>,
+    /// The initials of the pinyin.
+    pub(super) initials: Vec<char>,
     letters: Vec<Letter>,
 }
 
@@ -20,27 +26,18 @@ struct Letter {
 impl Spoken {
     /// Prepares a text in small letters. Signs and blanks are not spoken.
     pub(super) fn new(text: &str) -> Self {
-        let letters =
-            text.chars().filter(|letter| letter.is_alphanumeric()).map(|own| Letter { own, readings: readings(own) });
-        Self { text: text.to_owned(), letters: letters.collect() }
-    }
-
-    /// The characters.
-    pub(super) fn letters(&self) -> Vec<char> {
-        self.letters.iter().map(|letter| letter.own).collect()
-    }
-
-    /// The whole pinyin, in the commonest reading of each character.
-    pub(super) fn sound(&self) -> Vec<char> {
+        let spoken = text.chars().filter(|letter| letter.is_alphanumeric());
+        let letters: Vec<Letter> = spoken.map(|own| Letter { own, readings: readings(own) }).collect();
         let read =
             |letter: &Letter| letter.readings.first().map_or_else(|| letter.own.to_string(), |r| (*r).to_owned());
-        self.letters.iter().flat_map(|letter| read(letter).chars().collect::<Vec<_>>()).collect()
-    }
-
-    /// The initials of the pinyin.
-    pub(super) fn initials(&self) -> Vec<char> {
         let first = |letter: &Letter| letter.readings.first().and_then(|reading| reading.chars().next());
-        self.letters.iter().map(|letter| first(letter).unwrap_or(letter.own)).collect()
+        Self {
+            text: text.to_owned(),
+            own: letters.iter().map(|letter| letter.own).collect(),
+            sound: letters.iter().map(read).collect::<String>().chars().collect(),
+            initials: letters.iter().map(|letter| first(letter).unwrap_or(letter.own)).collect(),
+            letters,
+        }
     }
 
     /// Where a word is spelt by pinyin, by initials, or by a mixture with characters; from two letters on.
@@ -92,7 +89,6 @@ fn readings(letter: char) -> Vec<&'static str> {
     let all = letter.to_pinyin_multi().into_iter().flatten().map(|reading| reading.plain());
     let mut readings: Vec<&'static str> = Vec::new();
     for reading in common.into_iter().chain(all) {
-        // ü is typed as v or u.
         if !readings.contains(&reading) {
             readings.push(reading);
         }
@@ -103,13 +99,12 @@ fn readings(letter: char) -> Vec<&'static str> {
 /// The pinyin of a word that has Chinese characters.
 pub(super) fn sound_of(word: &str) -> Option<Vec<char>> {
     let chinese = word.chars().any(|letter| letter.to_pinyin().is_some());
-    chinese.then(|| Spoken::new(word).sound())
+    chinese.then(|| Spoken::new(word).sound)
 }
 
 /// The first letter of a text as it is spoken.
 pub(super) fn initial(text: &str) -> Option<char> {
-    let spoken = Spoken::new(text);
-    spoken.initials().into_iter().next().filter(char::is_ascii_alphabetic)
+    Spoken::new(text).initials.into_iter().next().filter(char::is_ascii_alphabetic)
 }
 
 #[cfg(test)]

@@ -1,0 +1,42 @@
+//! Forms as files: what setting one takes when its layout is known, and how large it is.
+
+use documents::{FontConfig, FormStyle, TypeSize, Typesetter, form};
+use domain::form::Entries;
+use std::path::Path;
+use std::time::Instant;
+
+pub fn run() {
+    super::heading("Forms as PDF, warm (the hall keeps made files; this is the making)");
+    let Ok(typesetter) = Typesetter::new(FontConfig::default()) else {
+        println!("  there is no Chinese font here: hall check says what to do");
+        return;
+    };
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample/forms");
+    let mut times = Vec::new();
+    let mut filled = Vec::new();
+    let mut sizes = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let form = form::parse_form(&std::fs::read_to_string(entry.unwrap().path()).unwrap()).unwrap();
+        typesetter.form_pdf(&form, FormStyle::BLANK).unwrap();
+        let begun = Instant::now();
+        let pdf = typesetter.form_pdf(&form, FormStyle::BLANK).unwrap();
+        times.push(begun.elapsed().as_secs_f64() * 1000.0);
+        sizes.push(pdf.len());
+        let begun = Instant::now();
+        typesetter.filled_pdf(&form, &Entries::default(), TypeSize::Normal).unwrap();
+        filled.push(begun.elapsed().as_secs_f64() * 1000.0);
+    }
+    let of = |list: &mut Vec<f64>| {
+        list.sort_by(f64::total_cmp);
+        (list[list.len() / 2], list[list.len() - 1])
+    };
+    let ((median, worst), (with_entries, worst_filled)) = (of(&mut times), of(&mut filled));
+    sizes.sort_unstable();
+    println!("  {} blank forms    median {median:>6.1} ms   longest {worst:>6.1} ms   (aim: 30 ms)", times.len());
+    println!("  with entries     median {with_entries:>6.1} ms   longest {worst_filled:>6.1} ms");
+    println!(
+        "  bytes            median {:>6} B    largest {:>6} B    (aim: 60,000 B)",
+        sizes[sizes.len() / 2],
+        sizes[sizes.len() - 1]
+    );
+}
