@@ -65,9 +65,9 @@ async function makeCases(passes: string[]): Promise<void> {
 async function makeQuestions(passes: string[]): Promise<Cases['questions']> {
   const [first = '', second = '', third = ''] = passes;
   const everybody = await request.newContext({ baseURL: process.env.HALL_URL ?? '' });
-  const open = await ask(everybody, first, 'TD-04', 'How do I transfer the land?\nMy father owned it.');
-  const prepared = await ask(everybody, second, 'TD-04', 'Is a contract needed?');
-  const published = await ask(everybody, third, 'TD-04', 'May my son hand it in?');
+  const open = await ask(everybody, first, 'TD-04', '宅基地怎么过户？\n原来是我父亲的。');
+  const prepared = await ask(everybody, second, 'TD-04', '要带买卖合同吗？');
+  const published = await ask(everybody, third, 'TD-04', '儿子可以替我来交吗？');
   await everybody.dispose();
   const clerk = await signedIn('w5a');
   for (const [asked, steps] of [
@@ -76,8 +76,8 @@ async function makeQuestions(passes: string[]): Promise<Cases['questions']> {
   ] as const) {
     let version = 1;
     for (const step of steps) {
-      const answer = 'Anybody with a written authorisation.';
-      const texts = { answer, public_question: 'Who may hand it in?', public_answer: answer };
+      const answer = '可以。受托人带授权委托书和双方身份证原件即可代办。';
+      const texts = { answer, public_question: '谁可以代办？', public_answer: answer };
       await call(clerk, `/api/v1/questions/${asked.number}/${step}`, { ...texts, version });
       version += 1;
     }

@@ -31,7 +31,7 @@ pub fn ReadAloud() -> impl IntoView {
         reading.set(begin);
     };
     view! {
-        <p class="wrap noprint" hidden=move || !can.get()>
+        <p class="wrap read-aloud noprint" hidden=move || !can.get()>
             <button class="btn btn--2" type="button" on:click=press aria-pressed=move || reading.get().to_string()>
                 {move || if reading.get() { lang.pick("停止朗读", "Stop reading") } else { lang.pick("朗读本页", "Read this page aloud") }}
             </button>

@@ -3,12 +3,13 @@
 use super::api;
 use super::reply::public;
 use super::state::AppState;
+use super::uploads;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use domain::api::Problem;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityScheme};
 use utoipa::{Modify, OpenApi};
-use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
 use utoipa_axum::routes;
 
 #[derive(OpenApi)]
@@ -51,6 +52,7 @@ pub(super) fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(api::forms::downloads))
         .routes(routes!(api::forms::one))
         .routes(routes!(api::forms::fill))
+        .routes(routes!(uploads::from_program).layer(uploads::limit()))
         .routes(routes!(api::forms::withdraw_file))
         .routes(routes!(api::clock::due))
         .routes(routes!(api::clock::calendar))

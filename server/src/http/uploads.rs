@@ -16,11 +16,25 @@ use domain::api::op::encode_segment;
 /// A file and the fields around it.
 const LARGEST_UPLOAD: usize = LARGEST_OFFICIAL + 64 * 1024;
 
+/// The page's route; a program's is one of the documented operations.
 pub(super) fn router() -> Router<AppState> {
-    Router::new()
-        .route("/admin/forms/{no}/file", post(from_page))
-        .route("/api/v1/forms/{no}/files", post(from_program))
-        .layer(DefaultBodyLimit::max(LARGEST_UPLOAD))
+    Router::new().route("/admin/forms/{no}/file", post(from_page)).layer(limit())
+}
+
+/// How much may be sent.
+pub(super) fn limit() -> DefaultBodyLimit {
+    DefaultBodyLimit::max(LARGEST_UPLOAD)
+}
+
+/// What a program sends, as the document describes it.
+#[derive(utoipa::ToSchema)]
+#[expect(dead_code, reason = "described here, read part by part")]
+struct OfficialUpload {
+    /// `blank` or `sample`: the generated file that it replaces.
+    kind: String,
+    /// PDF, docx or xlsx of at most 5 MB, without macros, scripts or attachments.
+    #[schema(value_type = String, format = Binary)]
+    file: Vec<u8>,
 }
 
 /// What was sent.
@@ -55,8 +69,9 @@ async fn store(state: &AppState, asked: &Asked, no: &str, form: Multipart) -> Re
     forms::upload(&state.hall, asked, no, &sent.kind, &sent.name, sent.bytes).await
 }
 
-/// The official file of a form, as a program sends it.
-async fn from_program(
+/// Stores the official file of a form; from then on it is given out instead of the generated one.
+#[utoipa::path(post, path = "/api/v1/forms/{no}/files", tag = "administration", security(("session" = [])), params(("no" = String, Path)), request_body(content = inline(OfficialUpload), content_type = "multipart/form-data"), responses((status = 201, body = OfficialFile), (status = "default", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn from_program(
     State(state): State<AppState>,
     asked: Asked,
     Path(no): Path<String>,

@@ -56,8 +56,7 @@ pub async fn downloads(
     Ok(private(StatusCode::OK, &forms::downloads(&state.hall, &asked, query).await?))
 }
 
-/// Takes an official file away; the generated one is given out again. A file is uploaded as `multipart/form-data` with
-/// `kind` (`blank` or `sample`) and `file` to `/api/v1/forms/{no}/files`.
+/// Takes an official file away; the generated one is given out again.
 #[utoipa::path(post, path = "/api/v1/forms/{no}/files/withdraw", tag = "administration", security(("session" = [])), params(("no" = String, Path)), request_body(content((WithdrawFile = "application/json"), (WithdrawFile = "application/x-www-form-urlencoded"))), responses((status = 200), (status = "default", body = Problem, content_type = "application/problem+json")))]
 pub async fn withdraw_file(
     State(state): State<AppState>,

@@ -6,6 +6,7 @@ mod spoken;
 
 use domain::api::services::ServiceSummary;
 use domain::catalogue::{Batch, Service};
+use near::{Pattern, Text};
 use spoken::Spoken;
 
 /// How many of the nearest services stand in for hits.
@@ -20,7 +21,7 @@ pub(super) struct Searchable {
     name: Spoken,
     aliases: Vec<Spoken>,
     english: String,
-    english_letters: Vec<char>,
+    english_letters: Text,
     department: Spoken,
     department_en: String,
     in_the_hall: bool,
@@ -30,6 +31,8 @@ pub(super) struct Searchable {
 struct Word {
     text: String,
     letters: Vec<char>,
+    /// How it is looked for where small errors are forgiven, and how many; none for a short or very long word.
+    forgiven: Option<(Pattern, usize)>,
     /// Its pinyin, where it is Chinese: 签移 sounds like 迁移.
     sound: Option<Vec<char>>,
 }
@@ -42,7 +45,7 @@ impl Searchable {
             own: Spoken::new(name.split('（').next().unwrap_or(&name)),
             name: Spoken::new(&name),
             aliases: service.aliases.iter().map(|alias| Spoken::new(&alias.to_lowercase())).collect(),
-            english_letters: service.name_en.to_lowercase().chars().collect(),
+            english_letters: service.name_en.to_lowercase().chars().collect::<Vec<_>>().into(),
             english: service.name_en.to_lowercase(),
             department: Spoken::new(&service.department_zh.to_lowercase()),
             department_en: service.department_en.to_lowercase(),
@@ -90,12 +93,8 @@ impl Searchable {
         self.id.starts_with(text).then_some(20)
     }
 
-    /// The same for a word with small errors.
+    /// How well a word with small errors fits.
     fn near_score(&self, word: &Word) -> Option<u32> {
-        if let Some(score) = self.score(word) {
-            return Some(score);
-        }
-        let names = || [&self.own, &self.name].into_iter().chain(&self.aliases);
         if let Some(sound) = &word.sound {
             let spelt = |name: &Spoken| name.spelt_by(sound).is_some();
             let places = [(57, spelt(&self.own)), (56, spelt(&self.name)), (55, self.aliases.iter().any(spelt))];
@@ -103,16 +102,22 @@ impl Searchable {
                 return Some(score);
             }
         }
-        let most = near::errors_allowed(&word.letters)?;
-        let texts = names().flat_map(|name| [&name.own, &name.sound, &name.initials]);
-        let best = texts.chain([&self.english_letters]).map(|text| near::errors(&word.letters, text)).min()?;
-        (best <= most).then(|| 18 - u32::try_from(best).unwrap_or(18))
+        let (pattern, most) = word.forgiven.as_ref()?;
+        // A name without brackets is there once.
+        let whole = (self.own.text != self.name.text).then_some(&self.name);
+        let names = [&self.own].into_iter().chain(whole).chain(&self.aliases);
+        let texts = names.flat_map(|name| [&name.own, &name.sound, &name.initials]);
+        let best = texts.chain([&self.english_letters]).filter_map(|text| pattern.errors(text, *most)).min()?;
+        Some(18 - u32::try_from(best).unwrap_or(18))
     }
 }
 
 fn words(text: &str) -> Vec<Word> {
-    let word =
-        |word: &str| Word { text: word.to_owned(), letters: word.chars().collect(), sound: spoken::sound_of(word) };
+    let word = |word: &str| {
+        let letters: Vec<char> = word.chars().collect();
+        let forgiven = near::errors_allowed(&letters).and_then(|most| Some((Pattern::new(&letters)?, most)));
+        Word { text: word.to_owned(), forgiven, sound: spoken::sound_of(word), letters }
+    };
     text.to_lowercase().split_whitespace().map(word).collect()
 }
 
@@ -120,25 +125,38 @@ fn words(text: &str) -> Vec<Word> {
 /// fits exactly.
 pub(super) fn best<'a>(all: &'a [(ServiceSummary, Searchable)], text: &str) -> Vec<&'a ServiceSummary> {
     let words = words(text);
-    let exact = ranked(all, &words, Searchable::score);
-    if exact.is_empty() { ranked(all, &words, Searchable::near_score) } else { exact }
-}
-
-fn ranked<'a>(
-    all: &'a [(ServiceSummary, Searchable)],
-    words: &[Word],
-    score: impl Fn(&Searchable, &Word) -> Option<u32>,
-) -> Vec<&'a ServiceSummary> {
-    let mut hits: Vec<(u32, &ServiceSummary)> = all
+    let mut fits: Vec<Fit> = all
         .iter()
-        .filter_map(|(summary, searchable)| {
-            let mut total = u32::from(searchable.in_the_hall);
-            for word in words {
-                total += score(searchable, word)?;
-            }
-            Some((total, summary))
+        .map(|(summary, searchable)| {
+            let scores = words.iter().map(|word| searchable.score(word)).collect();
+            Fit { summary, searchable, scores }
         })
         .collect();
+    let exact = ranked(&fits);
+    if !exact.is_empty() {
+        return exact;
+    }
+    for Fit { searchable, scores, .. } in &mut fits {
+        for (score, word) in scores.iter_mut().zip(&words) {
+            *score = score.or_else(|| searchable.near_score(word));
+        }
+    }
+    ranked(&fits)
+}
+
+/// A service with how well each word fits it.
+struct Fit<'a> {
+    summary: &'a ServiceSummary,
+    searchable: &'a Searchable,
+    scores: Vec<Option<u32>>,
+}
+
+fn ranked<'a>(fits: &[Fit<'a>]) -> Vec<&'a ServiceSummary> {
+    let score = |fit: &Fit<'a>| {
+        let total = fit.scores.iter().copied().sum::<Option<u32>>()?;
+        Some((total + u32::from(fit.searchable.in_the_hall), fit.summary))
+    };
+    let mut hits: Vec<(u32, &ServiceSummary)> = fits.iter().filter_map(score).collect();
     hits.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     hits.into_iter().map(|(_, summary)| summary).collect()
 }
@@ -154,7 +172,9 @@ pub(super) fn nearest<'a>(all: &'a [(ServiceSummary, Searchable)], text: &str) -
                 let sounds = word.sound.as_ref().unwrap_or(&word.letters);
                 names
                     .clone()
-                    .map(|name| 2 * near::common(&word.letters, &name.own) + near::common(sounds, &name.sound))
+                    .map(|name| {
+                        2 * near::common(&word.letters, &name.own.letters) + near::common(sounds, &name.sound.letters)
+                    })
                     .max()
             };
             (words.iter().filter_map(common).sum(), summary)
@@ -181,13 +201,14 @@ mod tests {
             name: Spoken::new(name),
             aliases: aliases.iter().map(|alias| Spoken::new(alias)).collect(),
             english: "moving a registration within yueqing".into(),
-            english_letters: "moving a registration within yueqing".chars().collect(),
+            english_letters: "moving a registration within yueqing".chars().collect::<Vec<_>>().into(),
             department: Spoken::new("公安户政"),
             department_en: "household registration".into(),
             in_the_hall: true,
         };
         let word = words(text).remove(0);
-        (searchable.score(&word), searchable.near_score(&word))
+        let exact = searchable.score(&word);
+        (exact, exact.or_else(|| searchable.near_score(&word)))
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! A text with all that its characters may be read as.
 
+use super::near::Text;
 use pinyin::{ToPinyin, ToPinyinMulti};
 
 /// A text, prepared to be spelt.
@@ -8,11 +9,11 @@ pub(super) struct Spoken {
     /// The text, in small letters.
     pub(super) text: String,
     /// Its characters without signs and blanks.
-    pub(super) own: Vec<char>,
+    pub(super) own: Text,
     /// The whole pinyin, in the commonest reading of each character.
-    pub(super) sound: Vec<char>,
+    pub(super) sound: Text,
     /// The initials of the pinyin.
-    pub(super) initials: Vec<char>,
+    pub(super) initials: Text,
     letters: Vec<Letter>,
 }
 
@@ -33,9 +34,9 @@ impl Spoken {
         let first = |letter: &Letter| letter.readings.first().and_then(|reading| reading.chars().next());
         Self {
             text: text.to_owned(),
-            own: letters.iter().map(|letter| letter.own).collect(),
-            sound: letters.iter().map(read).collect::<String>().chars().collect(),
-            initials: letters.iter().map(|letter| first(letter).unwrap_or(letter.own)).collect(),
+            own: letters.iter().map(|letter| letter.own).collect::<Vec<_>>().into(),
+            sound: letters.iter().map(read).collect::<String>().chars().collect::<Vec<_>>().into(),
+            initials: letters.iter().map(|letter| first(letter).unwrap_or(letter.own)).collect::<Vec<_>>().into(),
             letters,
         }
     }
@@ -55,10 +56,10 @@ impl Spoken {
         let mut reached: u128 = 1;
         for letter in self.letters.iter().skip(start) {
             let mut further: u128 = 0;
-            for (done, rest) in (0..word.len()).map(|done| (done, word.get(done..).unwrap_or_default())) {
-                if reached >> done & 1 == 0 {
-                    continue;
-                }
+            while reached != 0 {
+                let done = reached.trailing_zeros() as usize;
+                reached &= reached - 1;
+                let rest = word.get(done..).unwrap_or_default();
                 if rest.first() == Some(&letter.own) {
                     further |= 1 << (done + 1);
                 }
@@ -66,7 +67,7 @@ impl Spoken {
                     if reading.chars().next() == rest.first().copied() {
                         further |= 1 << (done + 1);
                     }
-                    if reading.chars().count() <= rest.len() && reading.chars().zip(rest).all(|(a, b)| a == *b) {
+                    if reading.len() <= rest.len() && reading.chars().zip(rest).all(|(a, b)| a == *b) {
                         further |= 1 << (done + reading.len());
                     }
                 }
@@ -99,12 +100,12 @@ fn readings(letter: char) -> Vec<&'static str> {
 /// The pinyin of a word that has Chinese characters.
 pub(super) fn sound_of(word: &str) -> Option<Vec<char>> {
     let chinese = word.chars().any(|letter| letter.to_pinyin().is_some());
-    chinese.then(|| Spoken::new(word).sound)
+    chinese.then(|| Spoken::new(word).sound.letters)
 }
 
 /// The first letter of a text as it is spoken.
 pub(super) fn initial(text: &str) -> Option<char> {
-    Spoken::new(text).initials.into_iter().next().filter(char::is_ascii_alphabetic)
+    Spoken::new(text).initials.letters.into_iter().next().filter(char::is_ascii_alphabetic)
 }
 
 #[cfg(test)]
