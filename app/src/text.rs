@@ -9,6 +9,16 @@ pub mod problems;
 
 use domain::catalogue::Bilingual;
 
+/// Whether a letter is a Chinese character (CJK ideographs with the extensions A to H).
+pub fn is_chinese(letter: char) -> bool {
+    matches!(letter, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// The tag of the language in which somebody wrote: Chinese where a Chinese character stands.
+pub fn language_of(text: &str) -> &'static str {
+    if text.chars().any(is_chinese) { "zh-CN" } else { "en" }
+}
+
 /// Language of the pages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {
@@ -47,5 +57,18 @@ impl Lang {
     /// The same for a text that comes as a pair.
     pub fn of(self, pair: &Bilingual) -> String {
         self.text(&pair.zh, &pair.en)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::language_of;
+
+    #[test]
+    fn languages_are_told_by_their_characters() {
+        for (text, tag) in [("𠮷", "zh-CN"), ("Hongqiao 虹桥", "zh-CN"), ("May my son hand it in?", "en"), ("13", "en")]
+        {
+            assert_eq!(language_of(text), tag, "{text}");
+        }
     }
 }

@@ -4,6 +4,7 @@ use super::chinese::marked;
 use super::field::{ErrorLine, describe, error_of};
 use crate::forms::Form;
 use crate::prefs::use_lang;
+use crate::text::language_of;
 use leptos::prelude::*;
 
 /// A label above, a hint below it, the error, then a text of several lines.
@@ -35,6 +36,7 @@ pub fn Area(
         Some(form) => form.value_or(&name, &value),
         None => value,
     };
+    let language = (!start.is_empty()).then(|| language_of(&start));
     let start = escaped(&start);
     let error = error_of(form, &name);
     let described = describe(&name, hint.is_some(), error);
@@ -48,6 +50,7 @@ pub fn Area(
                 name=name
                 rows=rows.to_string()
                 maxlength=maxlength
+                lang=language
                 aria-describedby=described
                 aria-invalid=move || error.with(|error| error.is_some().then_some("true"))
                 inner_html=start

@@ -1,6 +1,6 @@
 //! Texts that only exist in Chinese.
 
-use crate::text::Lang;
+use crate::text::{Lang, is_chinese};
 use leptos::prelude::*;
 
 /// A text that only exists in Chinese, marked as such on English pages.
@@ -24,7 +24,6 @@ pub fn both(lang: Lang, zh_text: &str, en_text: &str) -> AnyView {
 
 /// An English text in which single Chinese words stand, each marked as Chinese: for those who hear the page.
 pub fn marked(lang: Lang, text: &str) -> AnyView {
-    let is_chinese = |letter: char| matches!(letter, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}');
     if lang == Lang::Zh || !text.chars().any(is_chinese) {
         return text.to_owned().into_any();
     }

@@ -3,7 +3,7 @@
 use crate::api;
 use crate::prefs::use_lang;
 use crate::text::{Lang, date};
-use crate::ui::{Heading, Load, Pager, loaded};
+use crate::ui::{Heading, Load, Pager, loaded, said};
 use domain::api::List;
 use domain::api::news::{News, NewsQuery};
 use leptos::prelude::*;
@@ -42,7 +42,7 @@ fn one(lang: Lang, news: &News) -> AnyView {
         <article id=id.clone() aria-labelledby=format!("{id}-h")>
             <h2 id=format!("{id}-h")>{lang.text(&news.title_zh, &news.title_en)}</h2>
             <p class="hint"><time datetime=date::iso(news.published)>{date::date_with_weekday(lang, news.published)}</time></p>
-            <p class="said">{lang.text(&news.text_zh, &news.text_en)}</p>
+            {said(lang.text(&news.text_zh, &news.text_en))}
         </article>
     }
     .into_any()

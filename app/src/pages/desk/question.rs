@@ -13,7 +13,7 @@ use crate::forms::{Form, use_form};
 use crate::prefs::use_lang;
 use crate::text::{Lang, date};
 use crate::ui::layout::Phone;
-use crate::ui::{Breadcrumb, Fact, Facts, Heading, Notice, Tone};
+use crate::ui::{Breadcrumb, Fact, Facts, Heading, Notice, Tone, said};
 use domain::api::Problem;
 use domain::api::questions::{HAND_ON, PREPARE, PUBLISH, QuestionView, REPLY, WITHDRAW};
 use domain::catalogue::{Department, Window};
@@ -99,7 +99,7 @@ fn page(steps: Steps, (question, departments, windows): Data) -> AnyView {
     });
     let only_reading = (!question.may_answer).then(|| {
         let given = question.answer.clone().map(|answer| {
-            view! { <h2>{lang.pick("答复", "Answer")}</h2> <p class="said">{answer}</p> }
+            view! { <h2>{lang.pick("答复", "Answer")}</h2> {said(answer)} }
         });
         view! { {given} <p class="hint">{lang.pick("由负责的岗位答复，您只能查看。", "The post in charge answers; you can only read this.")}</p> }
     });
@@ -112,7 +112,7 @@ fn page(steps: Steps, (question, departments, windows): Data) -> AnyView {
             <div class="case__main">
                 <section aria-labelledby="asked">
                     <h2 id="asked">{lang.pick("问的是", "The question")}</h2>
-                    <p class="said">{question.text.clone()}</p>
+                    {said(question.text.clone())}
                     <Facts items=facts(lang, &question)/>
                 </section>
                 {acts}

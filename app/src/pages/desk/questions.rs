@@ -3,7 +3,7 @@
 use super::Staff;
 use crate::api;
 use crate::prefs::use_lang;
-use crate::text::{Lang, date, labels};
+use crate::text::{Lang, date, labels, language_of};
 use crate::ui::{Heading, Key, Lamp, LampKind, Notice, Pager, Table, Tone};
 use domain::api::account::Me;
 use domain::api::questions::{QuestionQuery, QuestionRow, QuestionState};
@@ -107,7 +107,7 @@ fn table(lang: Lang, rows: Vec<QuestionRow>) -> AnyView {
                 <td data-th=columns[0]>{lamp(lang, &row)}</td>
                 <td data-th=columns[1] class="mono"><a href=format!("/desk/questions/{}", row.number)>{row.number_grouped.clone()}</a></td>
                 <td data-th=columns[2]>
-                    {row.beginning.clone()}
+                    <span lang=language_of(&row.beginning)>{row.beginning.clone()}</span>
                     {(row.publication != Publication::None).then(|| view! { " " <span class="tag">{publication(lang, row.publication)}</span> })}
                 </td>
                 <td data-th=columns[3]>{about}</td>

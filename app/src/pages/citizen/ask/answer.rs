@@ -4,7 +4,9 @@ use crate::api;
 use crate::pages::citizen::look_up::LookUp;
 use crate::prefs::use_lang;
 use crate::text::{Lang, date, numbers, problems};
-use crate::ui::{Breadcrumb, Fact, Facts, Heading, Key, Lamp, LampKind, Load, Notice, PrintButton, loaded, set_status};
+use crate::ui::{
+    Breadcrumb, Fact, Facts, Heading, Key, Lamp, LampKind, Load, Notice, PrintButton, loaded, said, set_status,
+};
 use chrono::NaiveDate;
 use domain::api::Problem;
 use domain::api::questions::PublicQuestion;
@@ -104,7 +106,7 @@ fn known(lang: Lang, question: PublicQuestion, code: &str) -> AnyView {
         view! {
             <section aria-labelledby="answer">
                 <h2 id="answer">{lang.pick("答复", "Answer")}</h2>
-                <p class="said">{answer}</p>
+                {said(answer)}
                 <p class="hint">{holder.clone()}</p>
             </section>
         }
@@ -135,7 +137,7 @@ fn known(lang: Lang, question: PublicQuestion, code: &str) -> AnyView {
         <Facts items=facts/>
         <section aria-labelledby="asked">
             <h2 id="asked">{lang.pick("您问的", "What you asked")}</h2>
-            <p class="said">{question.text.clone()}</p>
+            {said(question.text.clone())}
             <p class="hint">
                 {date::date_with_weekday(lang, question.asked)}
                 {(question.handed_on > 0).then(|| lang.pick("，已转给负责的部门", "; handed on to the department in charge"))}

@@ -3,8 +3,8 @@
 use crate::api;
 use crate::pages::citizen::parts::guide_address;
 use crate::prefs::use_lang;
-use crate::text::{Lang, date};
-use crate::ui::{Breadcrumb, Heading, Key, Load, Pager, loaded};
+use crate::text::{Lang, date, language_of};
+use crate::ui::{Breadcrumb, Heading, Key, Load, Pager, loaded, said};
 use domain::api::questions::{PublishedAnswer, PublishedQuery};
 use domain::api::{List, Problem};
 use leptos::prelude::*;
@@ -20,8 +20,8 @@ pub(in crate::pages::citizen) fn answers(lang: Lang, answers: Vec<PublishedAnswe
         });
         view! {
             <details id=format!("q{}", answer.id)>
-                <summary><span lang="zh-CN">{answer.question}</span></summary>
-                <p class="said" lang="zh-CN">{answer.answer}</p>
+                <summary><span lang=language_of(&answer.question)>{answer.question.clone()}</span></summary>
+                {said(answer.answer)}
                 <p class="hint">{holder} " · " {date::iso(answer.published)} {about}</p>
             </details>
         }

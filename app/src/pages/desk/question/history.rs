@@ -1,6 +1,6 @@
 //! What happened to a question.
 
-use crate::text::{Lang, date};
+use crate::text::{Lang, date, language_of};
 use domain::api::questions::{QuestionMoment, QuestionView};
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ pub(super) fn view(lang: Lang, question: &QuestionView) -> AnyView {
                 <span class="steps__detail">
                     <time datetime=date::instant_iso(moment.at)>{date::instant(lang, moment.at)}</time>
                     {(!actor.is_empty()).then(|| view! { <span>{actor}</span> })}
-                    {(!moment.note.is_empty()).then(|| view! { <span>{moment.note.clone()}</span> })}
+                    {(!moment.note.is_empty()).then(|| view! { <span lang=language_of(&moment.note)>{moment.note.clone()}</span> })}
                 </span>
             </li>
         }

@@ -6,8 +6,8 @@ use super::{Done, Steps};
 use crate::api;
 use crate::pages::desk::submit::typed;
 use crate::prefs::use_lang;
-use crate::text::Lang;
-use crate::ui::{Area, Field, Notice, Tone, labelled};
+use crate::text::{Lang, language_of};
+use crate::ui::{Area, Field, Notice, Tone, labelled, said};
 use domain::api::questions::{Publish, QuestionView, Withdraw, Wording};
 use domain::question::personal::{Personal, PersonalKind};
 use domain::question::{LONGEST_ANSWER, LONGEST_QUESTION, Publication};
@@ -149,8 +149,8 @@ fn preview(steps: Steps, question: &QuestionView) -> AnyView {
 fn shown(question: &QuestionView) -> AnyView {
     view! {
         <blockquote>
-            <p><strong>{question.public_question.clone()}</strong></p>
-            <p class="said">{question.public_answer.clone()}</p>
+            <p lang=language_of(&question.public_question)><strong>{question.public_question.clone()}</strong></p>
+            {said(question.public_answer.clone())}
         </blockquote>
     }
     .into_any()
