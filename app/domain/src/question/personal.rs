@@ -1,7 +1,7 @@
 //! Personal data in a text that is about to be published (个人信息保护法; DOMAIN section 10).
 //!
 //! What is found is shown to the person who publishes; an identity number, a mobile number and a case number can never
-//! be published. The search finds figures however they are grouped; it cannot find everything that points to a person,
+//! be published. The search finds figures however they are grouped and whatever stands beside them; it cannot find everything that points to a person,
 //! so somebody reads the text all the same.
 
 use serde::{Deserialize, Serialize};
@@ -75,56 +75,94 @@ pub fn find(text: &str, name: &str) -> Vec<Personal> {
     found.into_iter().map(|(_, piece)| piece).collect()
 }
 
-/// A row of figures, with the blanks and hyphens that people put between them.
-struct Row {
+/// Figures without anything between them.
+struct Group {
     start: usize,
     end: usize,
     digits: String,
+    /// Whether only the signs that people put into numbers stand between it and the group before.
+    joined: bool,
 }
 
-fn rows(text: &str) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
+/// Most signs between two groups of one number.
+const WIDEST_GAP: usize = 3;
+/// Most figures of one number: a mobile number with its country's, an identity number.
+const LONGEST: usize = 18;
+
+fn groups(text: &str) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
     let mut gap = usize::MAX;
-    for (at, letter) in text.char_indices() {
+    let mut letters = text.char_indices().peekable();
+    let mut in_a_word = false;
+    while let Some((at, letter)) = letters.next() {
+        let before_a_word = letters.peek().is_some_and(|(_, next)| next.is_ascii_alphabetic());
         let digit = match letter {
-            '0'..='9' | 'x' | 'X' => Some(letter.to_ascii_uppercase()),
+            '0'..='9' => Some(letter),
             '０'..='９' => char::from_digit(letter as u32 - '０' as u32, 10),
+            'x' | 'X' | 'Ｘ' | '×' if !in_a_word && !before_a_word => Some('X'),
             _ => None,
         };
+        in_a_word = letter.is_ascii_alphabetic() && digit.is_none();
         let end = at + letter.len_utf8();
-        match (digit, rows.last_mut()) {
-            (Some(digit), Some(row)) if gap <= 1 && !row.digits.ends_with('X') => {
-                row.digits.push(digit);
-                row.end = end;
+        match (digit, groups.last_mut()) {
+            (Some(digit), Some(group)) if gap == 0 && digit != 'X' && !group.digits.ends_with('X') => {
+                group.digits.push(digit);
+                group.end = end;
+            }
+            (Some(digit), _) => {
+                groups.push(Group { start: at, end, digits: digit.to_string(), joined: gap <= WIDEST_GAP });
                 gap = 0;
             }
-            (Some(digit), _) if digit != 'X' => {
-                rows.push(Row { start: at, end, digits: digit.to_string() });
-                gap = 0;
+            (None, _) if letter.is_whitespace() || "-—－–.·．()（）".contains(letter) => {
+                gap = gap.saturating_add(1)
             }
-            (None, _) if matches!(letter, ' ' | '-' | '—' | '－' | '\u{3000}') => gap = gap.saturating_add(1),
             _ => gap = usize::MAX,
         }
     }
-    rows
+    groups
 }
 
+/// The numbers in a text, each from as many neighbouring groups as make one.
 fn numbers(text: &str) -> Vec<(usize, Personal)> {
-    let piece = |row: &Row, kind| {
-        (row.start, Personal { kind, text: text.get(row.start..row.end).unwrap_or_default().to_owned() })
-    };
-    rows(text).iter().filter_map(|row| kind(&row.digits).map(|kind| piece(row, kind))).collect()
+    let groups = groups(text);
+    let mut found = Vec::new();
+    let mut rest = groups.as_slice();
+    while let [first, later @ ..] = rest {
+        let mut digits = first.digits.clone();
+        let mut best = kind(&digits, first).map(|kind| (kind, first.end, 0));
+        for (place, next) in later.iter().enumerate().take_while(|(_, next)| next.joined) {
+            digits.push_str(&next.digits);
+            if digits.len() > LONGEST {
+                break;
+            }
+            best = kind(&digits, first).map(|kind| (kind, next.end, place + 1)).or(best);
+        }
+        let used = best.map_or(0, |(_, _, used)| used);
+        if let Some((kind, end, _)) = best {
+            let text = text.get(first.start..end).unwrap_or_default().to_owned();
+            found.push((first.start, Personal { kind, text }));
+        }
+        rest = later.get(used..).unwrap_or_default();
+    }
+    found
 }
 
-fn kind(digits: &str) -> Option<PersonalKind> {
+/// What these figures are that begin with the group `first`. Figures that stand together are taken for a number sooner
+/// than such as may be several numbers in a row.
+fn kind(digits: &str, first: &Group) -> Option<PersonalKind> {
+    let together = digits.len() == first.digits.len();
     let plain = digits.strip_prefix("86").filter(|rest| rest.len() == 11).unwrap_or(digits);
-    let begins = |prefix: &[u8]| plain.as_bytes().first().is_some_and(|first| prefix.contains(first));
+    let at = |place: usize| plain.as_bytes().get(place).copied().unwrap_or_default();
+    let month = |place: usize| plain.get(place..place + 2).is_some_and(|month| ("01"..="12").contains(&month));
+    if plain.contains('X') && !(plain.len() == 18 && plain.find('X') == Some(17)) {
+        return None;
+    }
     match plain.len() {
-        18 => Some(PersonalKind::IdNumber),
+        18 if together || (matches!(at(6), b'1' | b'2') && month(10)) => Some(PersonalKind::IdNumber),
         13..=15 if crate::number::CaseNumber::parse(plain).is_ok() => Some(PersonalKind::CaseNumber),
-        15 if begins(b"123456") => Some(PersonalKind::IdNumber),
-        11 if begins(b"1") => Some(PersonalKind::Mobile),
-        10..=12 if begins(b"0") => Some(PersonalKind::Telephone),
+        15 if matches!(at(0), b'1'..=b'6') && (together || month(8)) => Some(PersonalKind::IdNumber),
+        11 if at(0) == b'1' && (together || matches!(at(1), b'3'..=b'9')) => Some(PersonalKind::Mobile),
+        10..=12 if at(0) == b'0' && (together || matches!(first.digits.len(), 3 | 4)) => Some(PersonalKind::Telephone),
         _ => None,
     }
 }
