@@ -43,7 +43,8 @@ pub struct FormDefinition {
 pub struct FormSection {
     /// Chinese heading with its number, for example `一、申请人`.
     pub zh: String,
-    /// The same in English, for screens.
+    /// The same in English, for screens; empty where a form has none yet.
+    #[serde(default)]
     pub en: String,
     /// The fields in printed order.
     pub fields: Vec<FormField>,

@@ -1,9 +1,11 @@
 //! Forms as files: what setting one takes when its layout is known, and how large it is.
 
 use documents::{FontConfig, FormStyle, TypeSize, Typesetter, form};
-use domain::form::Entries;
 use std::path::Path;
 use std::time::Instant;
+
+/// Bytes that a blank form shall not exceed.
+const AIM: usize = 60_000;
 
 pub fn run() {
     super::heading("Forms as PDF, warm (the hall keeps made files; this is the making)");
@@ -23,7 +25,7 @@ pub fn run() {
         times.push(begun.elapsed().as_secs_f64() * 1000.0);
         sizes.push(pdf.len());
         let begun = Instant::now();
-        typesetter.filled_pdf(&form, &Entries::default(), TypeSize::Normal).unwrap();
+        typesetter.filled_pdf(&form, &form.sample_entries(), TypeSize::Normal).unwrap();
         filled.push(begun.elapsed().as_secs_f64() * 1000.0);
     }
     let of = |list: &mut Vec<f64>| {
@@ -35,8 +37,9 @@ pub fn run() {
     println!("  {} blank forms    median {median:>6.1} ms   longest {worst:>6.1} ms   (aim: 30 ms)", times.len());
     println!("  with entries     median {with_entries:>6.1} ms   longest {worst_filled:>6.1} ms");
     println!(
-        "  bytes            median {:>6} B    largest {:>6} B    (aim: 60,000 B)",
+        "  bytes            median {:>6} B    largest {:>6} B    {} within the aim of {AIM} B",
         sizes[sizes.len() / 2],
-        sizes[sizes.len() - 1]
+        sizes[sizes.len() - 1],
+        sizes.iter().filter(|size| **size <= AIM).count()
     );
 }

@@ -65,7 +65,7 @@ fn pdf_of_every_version(#[case] no: &str) {
         for font in pdf.fonts() {
             assert!(font.contains("yes yes yes"), "embedded, subset, with Unicode: {font}");
         }
-        assert!(bytes.windows(12).any(|w| w == b"/Lang(zh-CN)"), "language of the document");
+        assert_eq!(pdf.language(), "zh-CN", "language of the document");
         assert_eq!(TYPESETTER.form_pdf(&form, style).expect("again"), bytes, "same bytes for {no} {style:?}");
     }
 }
@@ -198,8 +198,30 @@ fn typed_entries_are_printed() {
         if size == TypeSize::Normal {
             assert_eq!(pdf.pages().len(), form.pages());
         }
+        let (drawn, missing) = pdf.glyphs();
+        assert!(drawn > 300 && missing == 0, "{missing} of {drawn} glyphs are missing");
         assert_eq!(TYPESETTER.filled_pdf(&form, &entries, size).expect("again"), bytes);
     }
+}
+
+#[test]
+fn no_form_lacks_a_glyph() {
+    for entry in std::fs::read_dir(common::forms_folder()).expect("the sample's forms") {
+        let text = std::fs::read_to_string(entry.expect("an entry").path()).expect("a text");
+        let form = documents::form::parse_form(&text).expect("a form");
+        for style in [FormStyle::BLANK, FormStyle::SAMPLE] {
+            let (drawn, missing) = Pdf::new(&TYPESETTER.form_pdf(&form, style).expect("typeset")).glyphs();
+            assert!(drawn > 100 && missing == 0, "{missing} of {drawn} glyphs are missing in {} {style:?}", form.no);
+        }
+    }
+}
+
+/// A character that no font has is found by the count above.
+#[test]
+fn a_missing_glyph_is_counted() {
+    let entries = Entries([("head_name".to_owned(), "\u{10fffd}".to_owned())].into());
+    let pdf = Pdf::new(&TYPESETTER.filled_pdf(&form("HQ-TD-01"), &entries, TypeSize::Normal).expect("typeset"));
+    assert_eq!(pdf.glyphs().1, 1);
 }
 
 #[test]

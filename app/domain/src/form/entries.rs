@@ -105,6 +105,23 @@ impl FormDefinition {
         reading.end()
     }
 
+    /// The invented entries of the filled-in sample (范本) as if somebody had typed them.
+    pub fn sample_entries(&self) -> Entries {
+        let mut entries = BTreeMap::new();
+        for field in self.fields().filter(|field| field.is_typed()) {
+            if field.kind != FieldKind::Table {
+                entries.extend(field.sample.clone().map(|text| (field.key.clone(), text)));
+                continue;
+            }
+            for (row, cells) in field.sample_rows().into_iter().enumerate() {
+                let named = |(column, cell): (usize, &str)| (Cell { row, column }.name(&field.key), cell.to_owned());
+                entries.extend(cells.into_iter().enumerate().map(named));
+            }
+        }
+        entries.retain(|_, text| !text.is_empty());
+        Entries(entries)
+    }
+
     /// The names of everything that can be typed, in the order of the form.
     pub fn entry_names(&self) -> Vec<String> {
         let names = |field: &FormField| match field.kind {

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use documents::{FontConfig, ReceiptDocument, ReceiptMaterial, Typesetter, form};
 use domain::form::FormDefinition;
+use lopdf::Object;
 use tempfile::TempDir;
 
 pub static TYPESETTER: LazyLock<Typesetter> =
@@ -71,6 +72,42 @@ impl Pdf {
     /// The lines of pdffonts without its heading.
     pub fn fonts(&self) -> Vec<String> {
         self.run("pdffonts", &[]).lines().skip(2).map(str::to_owned).collect()
+    }
+
+    fn document(&self) -> lopdf::Document {
+        lopdf::Document::load(self.path()).expect("a whole PDF")
+    }
+
+    /// The language that the document says it is in.
+    pub fn language(&self) -> String {
+        let document = self.document();
+        let language = document.catalog().and_then(|catalogue| catalogue.get(b"Lang")).and_then(Object::as_str);
+        String::from_utf8_lossy(language.expect("a language")).into_owned()
+    }
+
+    /// How many glyphs are drawn on all pages, and how many of them are the font's sign for a missing one (number 0).
+    pub fn glyphs(&self) -> (usize, usize) {
+        let document = self.document();
+        let mut numbers = Vec::new();
+        let page = |id: &lopdf::ObjectId| document.get_page_content(*id);
+        let drawn =
+            document.objects.values().filter_map(|object| object.as_stream().ok()).filter(|stream| {
+                stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == b"Form")
+            });
+        let contents = document.get_pages().values().map(page).collect::<Vec<_>>().into_iter();
+        for content in contents.chain(drawn.map(|stream| stream.get_plain_content().expect("readable"))) {
+            for operation in lopdf::content::Content::decode(&content).expect("readable operations").operations {
+                let shown = matches!(operation.operator.as_str(), "Tj" | "TJ" | "'" | "\"");
+                let strings = operation.operands.iter().filter(|_| shown).flat_map(|operand| match operand {
+                    Object::Array(pieces) => pieces.as_slice(),
+                    other => std::slice::from_ref(other),
+                });
+                for string in strings.filter_map(|piece| piece.as_str().ok()) {
+                    numbers.extend(string.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])));
+                }
+            }
+        }
+        (numbers.len(), numbers.iter().filter(|number| **number == 0).count())
     }
 
     /// The first page as grey values: width, height, pixels.

@@ -97,6 +97,7 @@ async fn a_question_is_handed_on_and_its_clock_goes_on(store: Store) {
     assert_eq!((once.status, &once.json()["may_answer"]), (StatusCode::OK, &json!(false)));
     let twice = desk.post_with_key(&format!("{path}/hand-on"), hand("FG", "归房管答复"), key).await;
     assert_eq!(twice.status, StatusCode::OK, "pressing twice does it once: {}", twice.text);
+    assert_eq!(twice.json()["history"], json!([]), "it is another department's now");
     assert_eq!(desk.get(&path).await.status, StatusCode::NOT_FOUND);
     assert_eq!(land.post(&format!("{path}/answer"), json!({"answer": "x", "version": 2})).await.status, 404);
     let view = housing.get(&path).await.json();
@@ -108,7 +109,42 @@ async fn a_question_is_handed_on_and_its_clock_goes_on(store: Store) {
     hall.move_clock(at("2008-03-06", 0, 0));
     let later = hall.staff("w7a").await;
     assert_eq!(later.get(&path).await.json()["row"]["light"], "red");
+    let answered = later.post(&format!("{path}/answer"), json!({"answer": "到7号窗口。", "version": 2})).await;
+    assert_eq!(answered.status, StatusCode::OK, "{}", answered.text);
+    let late = hall.staff("w1a").await.post_with_key(&format!("{path}/hand-on"), hand("FG", "归房管答复"), key).await;
+    assert_eq!(late.status, StatusCode::OK);
+    for theirs in ["到7号窗口", "样例甲", "13900001234"] {
+        assert!(!late.text.contains(theirs), "{theirs} is no longer the desk's to see: {}", late.text);
+    }
     assert_eq!(hall.staff("admin").await.get("/api/v1/questions").await.status, StatusCode::FORBIDDEN);
+}
+
+/// Commerce and the environment have no window yet: somebody has to see the question all the same.
+#[tokio::test]
+async fn a_question_to_a_department_without_a_window_goes_to_the_enquiry_desk() {
+    let hall = TestHall::open().await;
+    for service in ["GS-01", "HB-01"] {
+        let number = ask(&hall, service, "什么时候能在大厅办？").await["number"].clone();
+        let queue = hall.staff("w1a").await.get("/api/v1/questions").await.json();
+        let numbers: Vec<&Value> = queue["items"].as_array().unwrap().iter().map(|row| &row["number"]).collect();
+        assert!(numbers.contains(&&number), "{service}: {queue}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_may_not_answer_hears_so_before_anything_is_read() {
+    let hall = TestHall::open().await;
+    let number = ask(&hall, "TD-04", "问").await["number"].as_str().unwrap().to_owned();
+    for (step, body) in [
+        ("answer", json!({"answer": "", "version": 1})),
+        ("hand-on", json!({"to": "nowhere", "note": "", "version": 1})),
+        ("wording", json!({"public_question": "", "public_answer": "", "version": 1})),
+        ("withdraw", json!({"reason": "", "version": 1})),
+    ] {
+        let path = format!("/api/v1/questions/{number}/{step}");
+        assert_eq!(hall.visitor().post(&path, body.clone()).await.status, StatusCode::UNAUTHORIZED, "{step}");
+        assert_eq!(hall.staff("admin").await.post(&path, body).await.status, StatusCode::FORBIDDEN, "{step}");
+    }
 }
 
 #[db_test]

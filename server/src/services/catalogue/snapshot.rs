@@ -49,6 +49,11 @@ impl Snapshot {
         self.departments.iter().find(|department| department.code == code)
     }
 
+    /// Whether a department has a window in the hall.
+    pub fn has_window(&self, department: &str) -> bool {
+        self.windows.iter().any(|window| window.department == department)
+    }
+
     /// Whether an official file stands in for a generated one.
     pub fn has_official(&self, no: &str, kind: &str, format: &str) -> bool {
         let form = self.form_summaries.iter().find(|form| form.no == no);

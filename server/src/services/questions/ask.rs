@@ -46,11 +46,14 @@ pub async fn ask(hall: &Hall, asked: &Asked, new: NewQuestion) -> Result<AskedRe
         due_date(&hall.calendar(), &term).map_err(|problem| ServiceError::Conflict("no_date", problem.to_string()))?;
     let code = random().map(QueryCode::from_random).ok_or(ServiceError::Busy)?;
     let at = asked.at.timestamp_millis();
+    // A department that has no window here has nobody who would see it.
+    let held = service.as_ref().map(|service| service.department.as_str()).filter(|code| catalogue.has_window(code));
+    let holder = held.unwrap_or(ENQUIRY_DESK).to_owned();
     let record = QuestionRecord {
         number: String::new(),
         centre: hall.settings.centre.clone(),
         query_code: code.as_str().to_owned(),
-        department: service.as_ref().map_or(ENQUIRY_DESK.to_owned(), |service| service.department.clone()),
+        department: holder,
         service: service.map(|service| service.id.clone()),
         lang: checked.lang,
         name: checked.name,

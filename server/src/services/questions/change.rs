@@ -29,6 +29,7 @@ pub async fn reply(
     typed: Reply,
     key: IdempotencyKey,
 ) -> Result<QuestionView, ServiceError> {
+    asked.may(Action::AnswerQuestions)?;
     let answer = text("answer", &typed.answer, LONGEST_ANSWER)?;
     advance(hall, asked, number, QuestionEvent::Answered { answer }, typed.version, key).await
 }
@@ -45,11 +46,9 @@ pub async fn hand_on(
     typed: HandOn,
     key: IdempotencyKey,
 ) -> Result<QuestionView, ServiceError> {
+    asked.may(Action::AnswerQuestions)?;
     let to = typed.to.trim().to_owned();
-    let catalogue = hall.catalogue(asked.at).await?;
-    // A department that has no window here has nobody who would see it.
-    let staffed = catalogue.windows.iter().any(|window| window.department == to);
-    if to != ENQUIRY_DESK && !staffed {
+    if to != ENQUIRY_DESK && !hall.catalogue(asked.at).await?.has_window(&to) {
         let code = if to.is_empty() { "required" } else { "unknown" };
         return Err(ServiceError::field("to", code));
     }
@@ -70,6 +69,7 @@ pub async fn prepare(
     typed: Wording,
     key: IdempotencyKey,
 ) -> Result<QuestionView, ServiceError> {
+    asked.may(Action::AnswerQuestions)?;
     let question = text("public_question", &typed.public_question, LONGEST_QUESTION);
     let answer = text("public_answer", &typed.public_answer, LONGEST_ANSWER);
     let (question, answer) = match (question, answer) {
@@ -107,6 +107,7 @@ pub async fn withdraw(
     typed: Withdraw,
     key: IdempotencyKey,
 ) -> Result<QuestionView, ServiceError> {
+    asked.may(Action::AnswerQuestions)?;
     let reason = text("reason", &typed.reason, LONGEST_NOTE)?;
     advance(hall, asked, number, QuestionEvent::Withdrawn { reason }, typed.version, key).await
 }
@@ -157,7 +158,23 @@ async fn advance(
     .await?;
     super::has_changed(hall);
     let moved = questions::by_number(hall.store.read(), &stored_number).await?.ok_or(ServiceError::NotFound)?;
-    staff::view(hall, asked, &person, moved).await
+    let held = in_scope(&person, &moved);
+    let view = staff::view(hall, asked, &person, moved).await?;
+    // Whoever has handed it on sees that it went, and nothing that has happened since.
+    Ok(if held { view } else { without_content(view) })
+}
+
+fn without_content(view: QuestionView) -> QuestionView {
+    QuestionView {
+        name: String::new(),
+        phone: String::new(),
+        answer: None,
+        public_question: String::new(),
+        public_answer: String::new(),
+        personal: Vec::new(),
+        history: Vec::new(),
+        ..view
+    }
 }
 
 async fn step(
