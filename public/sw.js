@@ -10,12 +10,12 @@ const pages = /^\/($|services$|services\/[^/]+$|a-z$|forms$|forms\/[^/]+\/fill$|
 const data = /^\/api\/v1\/(hall|departments|windows|towns|services|forms|answers|news|clock\/due|calendar)($|\/(?!downloads))/;
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(KEPT).then((kept) => kept.add(OFFLINE)).then(() => self.skipWaiting()));
+  event.waitUntil(keepPage(OFFLINE).then(() => self.skipWaiting()));
 });
 
 self.addEventListener("activate", (event) => {
   const others = (names) => Promise.all(names.filter((name) => name !== KEPT).map((name) => caches.delete(name)));
-  event.waitUntil(caches.keys().then(others).then(() => self.clients.claim()));
+  event.waitUntil(caches.keys().then(others).then(() => self.clients.claim()).then(keepOpenPages));
 });
 
 // Keeps an answer, and forgets the oldest of its kind beyond what is allowed.
@@ -25,6 +25,26 @@ async function keep(request, response, kind, most) {
   await kept.put(request, response);
   const same = (await kept.keys()).filter((other) => kind(new URL(other.url)));
   await Promise.all(same.slice(0, Math.max(0, same.length - most)).map((other) => kept.delete(other)));
+}
+
+// Keeps a page together with the files that it names.
+async function keepPage(address) {
+  const page = await fetch(address);
+  if (!page.ok || page.redirected) return;
+  const text = await page.clone().text();
+  await keep(new Request(address), page, isPage, MOST_PAGES);
+  for (const file of new Set(text.match(/\/pkg\/[\w.-]+/g))) {
+    if (await caches.match(file)) continue;
+    const answer = await fetch(file);
+    if (answer.ok) await keep(new Request(file), answer, isFile, MOST_FILES);
+  }
+}
+
+// The page with which a first visit begins was fetched before there was anything that could keep it.
+async function keepOpenPages() {
+  const open = await self.clients.matchAll({ type: "window" });
+  const addresses = open.map((client) => new URL(client.url)).filter(isPublic);
+  await Promise.all(addresses.map((url) => keepPage(url.pathname + url.search).catch(() => {})));
 }
 
 const isFile = (url) => url.pathname.startsWith("/pkg/");

@@ -45,6 +45,12 @@ pub fn use_form<I, O>(op: Op<I, O>, places: &[&str]) -> Form {
     Form { op: StoredValue::new(name), key: StoredValue::new(key), refill: RwSignal::new(refill) }
 }
 
+/// A form of which the page's own address tells what was wrong with it, and what had been chosen.
+pub fn told_form(problem: Option<Problem>, values: Vec<(String, String)>) -> Form {
+    let refill = problem.map(|problem| Refill { op: String::new(), values, problem, key: String::new() });
+    Form { op: StoredValue::default(), key: StoredValue::default(), refill: RwSignal::new(refill) }
+}
+
 /// Whether the page answers a form other than `op`'s that was refused: then what was sent is lost with it. The same in the
 /// browser as on the server.
 pub fn another_form_was_sent<I, O>(op: Op<I, O>) -> bool {
@@ -64,6 +70,11 @@ impl Form {
             let values = refill.as_ref().map(|refill| refill.values.as_slice()).unwrap_or_default();
             values.iter().find(|(field, _)| field == name).map_or_else(|| start.to_owned(), |(_, value)| value.clone())
         })
+    }
+
+    /// Whether the page answers this form when it was refused, with what was sent.
+    pub fn was_sent(&self) -> bool {
+        self.refill.with_untracked(|refill| refill.as_ref().is_some_and(|refill| !refill.values.is_empty()))
     }
 
     /// Whether a box of a list (`materials[]`) was ticked.

@@ -95,7 +95,9 @@ test('what is typed comes back in the same window, on the device only when asked
   await expect(page.locator('[id="customer_kind-单位"]')).toBeChecked();
   await page.locator('#keep-here').check();
   expect(await device()).toEqual(['hall.form.HQ-SH-01']);
-  await page.getByRole('button', { name: '清空，重新填' }).click();
+  await page.getByRole('button', { name: '全部清空' }).click();
+  await expect(page.getByText('表格已经清空')).toBeVisible();
+  await expect(page.locator('[id="customer_kind-单位"]')).not.toBeChecked();
   await expect(page.locator('#customer_name')).toHaveValue('');
   expect(await device()).toEqual([]);
 });

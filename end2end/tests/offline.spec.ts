@@ -14,9 +14,6 @@ test('a guide that was read is there without network', async ({ page, context, c
       await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }));
     }
   });
-  // The first visit began before anything could be kept.
-  await page.reload();
-  await awake(page);
   const { open } = cases();
   await page.goto(`/status/${open.number}`);
   await awake(page);
@@ -35,6 +32,8 @@ test('a guide that was read is there without network', async ({ page, context, c
   await expect(page.getByRole('main')).toContainText('申报材料');
   await page.goto('/services/TD-05');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('现在没有网络');
+  await expect(page.getByRole('main').locator('a[href^="tel:"]').first()).toBeVisible();
+  expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).not.toContain('Times');
   await context.setOffline(false);
   // Without network the browser says so.
   complaints.length = 0;

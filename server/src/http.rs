@@ -12,6 +12,7 @@ mod feed;
 mod form_adapter;
 mod input;
 mod limits;
+mod offline;
 mod openapi;
 mod outer;
 mod pages;
@@ -45,6 +46,7 @@ pub fn router(state: AppState) -> Router {
         .merge(downloads::router().with_state(state.clone()))
         .merge(uploads::router().with_state(state.clone()))
         .merge(feed::router().with_state(state.clone()))
+        .merge(offline::router().with_state(state.clone()))
         .merge(prefs::router().with_state(state.clone()))
         .merge(site::router(&state.web.site))
         .fallback_service(form_adapter::layer(&state, pages));

@@ -23,8 +23,8 @@ pub fn sentence(lang: Lang, problem: &Problem) -> String {
             "The promised date has moved; nothing was stored. Check the new date and send again.",
         ),
         "stale" | "version" | "conflict" | "changed_meanwhile" => lang.pick(
-            "这件办件刚被别人处理过，什么也没有保存。请看过最新情况再操作。",
-            "Somebody else has just changed this case; nothing was stored. Look at it again first.",
+            "刚才有别人处理过，什么也没有保存。请看过最新情况再操作。",
+            "Somebody else has just changed this; nothing was stored. Look at it again first.",
         ),
         "too_many" | "too_many_tries" | "rate_limited" => lang.pick(
             "试的次数太多了，请过几分钟再试，或打咨询电话。",
@@ -43,16 +43,16 @@ pub fn sentence(lang: Lang, problem: &Problem) -> String {
             "This server cannot make PDF papers at the moment. Please tell the administrator.",
         ),
         "timeout" => lang.pick(
-            "服务器没有及时答复，不知道有没有办成。请先查看办件列表，再决定要不要重新提交。",
-            "The server did not answer in time; it is not known whether it was done. Look at the list of cases first.",
+            "服务器没有及时答复，不知道有没有办成。请先查一下，再决定要不要重新提交。",
+            "The server did not answer in time; it is not known whether it was done. Look first, then send again.",
         ),
         "too_large" => lang.pick("内容太大了，请减少后再提交。", "That is too much at once; send less."),
         "not_from_this_stage" => {
             lang.pick("这件办件现在的状态不能这样操作。", "The case does not stand where this can be done.")
         }
         "key_reused" => lang.pick(
-            "刚才那一次其实已经办成了，请在办件列表里核对，不要重复受理。",
-            "The attempt before this one did work. Look for it in the list of cases; do not accept it twice.",
+            "刚才那一次其实已经办成了，请先核对，不要重复提交。",
+            "The attempt before this one did work. Look for what it did; do not send it twice.",
         ),
         "outcome_unknown" => lang.pick(
             "不知道刚才有没有办成，请再按一次：不会重复办理。",
@@ -62,7 +62,11 @@ pub fn sentence(lang: Lang, problem: &Problem) -> String {
             "刚打开页面就提交了。请看一遍您写的内容，再按一次。",
             "That was very quick. Please look over what you wrote and press again.",
         ),
-        "pass_expired" | "pass_used" => lang.pick(
+        "pass_used" => lang.pick(
+            "您刚才已经提交过一次，那一次收到了。要再问一个问题，请再按一次。",
+            "Your earlier question was sent and has arrived. To ask another one, press again.",
+        ),
+        "pass_expired" => lang.pick(
             "页面打开太久了，这次没有提交。您写的内容还在，请再按一次。",
             "The page had been open for too long; nothing was sent. What you wrote is still here: press again.",
         ),

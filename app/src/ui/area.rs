@@ -19,7 +19,7 @@ pub fn Area(
     /// The label.
     #[prop(into)]
     label: String,
-    /// A hint below the label.
+    /// A hint below the label; none when empty.
     #[prop(optional, into)]
     hint: Option<String>,
     /// The text to begin with.
@@ -39,6 +39,7 @@ pub fn Area(
     let language = (!start.is_empty()).then(|| language_of(&start));
     let start = escaped(&start);
     let error = error_of(form, &name);
+    let hint = hint.filter(|hint| !hint.is_empty());
     let described = describe(&name, hint.is_some(), error);
     view! {
         <div class="field" class:field--error=move || error.with(Option::is_some)>

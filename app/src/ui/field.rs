@@ -18,7 +18,7 @@ pub fn Field(
     /// The label.
     #[prop(into)]
     label: String,
-    /// A hint below the label.
+    /// A hint below the label; none when empty.
     #[prop(optional, into)]
     hint: Option<String>,
     /// The value to begin with.
@@ -48,6 +48,7 @@ pub fn Field(
         None => value,
     };
     let error = error_of(form, &name);
+    let hint = hint.filter(|hint| !hint.is_empty());
     let described = describe(&name, hint.is_some(), error);
     let (invalid, faulty) = (error, error);
     view! {
@@ -135,7 +136,7 @@ pub fn Select(
     /// The label.
     #[prop(into)]
     label: String,
-    /// A hint below the label.
+    /// A hint below the label; none when empty.
     #[prop(optional, into)]
     hint: Option<String>,
     /// The value chosen to begin with.
@@ -149,6 +150,7 @@ pub fn Select(
         None => value,
     };
     let error = error_of(form, &name);
+    let hint = hint.filter(|hint| !hint.is_empty());
     let described = describe(&name, hint.is_some(), error);
     let (invalid, faulty) = (error, error);
     let options = choices.into_iter().map(|choice| {

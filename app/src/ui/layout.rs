@@ -23,6 +23,9 @@ pub struct HallCard {
     pub address_zh: String,
     /// Where it is, English.
     pub address_en: String,
+    /// Where the pages are reached from outside, for what the server writes for programs; it does not travel.
+    #[serde(skip)]
+    pub url: String,
 }
 
 impl Default for HallCard {
@@ -34,6 +37,7 @@ impl Default for HallCard {
             supervision_phone: String::new(),
             address_zh: String::new(),
             address_en: String::new(),
+            url: String::new(),
         }
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn router(state: &AppState, api: Router) -> Router {
     let paths = leptos_axum::generate_route_list(app::App);
     tracing::debug!(pages = paths.len(), "pages");
     let assets = state.web.site.assets.clone();
-    let card = card(&state.hall.settings);
+    let card = card(&state.hall.settings, &state.hall.public_url);
     let context = move || {
         provide_context(ApiRouter(api.clone()));
         provide_context(FormKeys(Arc::new(new_idempotency_key)));
@@ -32,7 +32,7 @@ pub(super) fn router(state: &AppState, api: Router) -> Router {
 }
 
 /// What header and footer of every page say.
-fn card(settings: &HallSettings) -> HallCard {
+fn card(settings: &HallSettings, url: &str) -> HallCard {
     HallCard {
         name_zh: settings.name_zh.clone(),
         name_en: settings.name_en.clone(),
@@ -40,6 +40,7 @@ fn card(settings: &HallSettings) -> HallCard {
         supervision_phone: settings.supervision_phone.clone(),
         address_zh: settings.address_zh.clone(),
         address_en: settings.address_en.clone(),
+        url: url.to_owned(),
     }
 }
 

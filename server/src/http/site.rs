@@ -68,7 +68,7 @@ pub(super) fn router(site: &Site) -> Router {
         .layer(SetResponseHeaderLayer::overriding(header::VARY, HeaderValue::from_static("accept-encoding")))
         .service(ServeDir::new(site.folder.join("pkg")).precompressed_br().precompressed_gzip());
     let mut router = Router::new().nest_service("/pkg", hashed);
-    for name in ["favicon.svg", "icon-192.png", "icon-512.png", "manifest.webmanifest", "offline.html", "robots.txt"] {
+    for name in ["favicon.svg", "icon-192.png", "icon-512.png", "manifest.webmanifest", "robots.txt"] {
         router = router.route(&format!("/{name}"), file(site.folder.join(name)));
     }
     router.route("/sw.js", worker(site.folder.join("sw.js")))

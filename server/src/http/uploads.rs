@@ -4,6 +4,7 @@ use super::reply::{Failure, private};
 use super::state::AppState;
 use crate::services::{Asked, ServiceError, forms};
 use axum::Router;
+use axum::extract::multipart::MultipartError;
 use axum::extract::{DefaultBodyLimit, Multipart, Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -45,16 +46,21 @@ struct Sent {
     bytes: Vec<u8>,
 }
 
-async fn read(mut form: Multipart) -> Result<Sent, ServiceError> {
-    let too_large = || ServiceError::field("file", "file_too_large");
+async fn read(asked: &Asked, mut form: Multipart) -> Result<Sent, ServiceError> {
+    // Whoever may not is not even listened to.
+    asked.may(domain::permission::Action::ManageForms)?;
+    let fault = |error: MultipartError| {
+        let large = error.status() == StatusCode::PAYLOAD_TOO_LARGE;
+        ServiceError::field("file", if large { "file_too_large" } else { "damaged" })
+    };
     let mut sent = Sent::default();
     // The first fault of the stream ends it: what was read so far is forgotten.
-    while let Some(part) = form.next_field().await.map_err(|_| too_large())? {
+    while let Some(part) = form.next_field().await.map_err(fault)? {
         match part.name() {
-            Some("kind") => sent.kind = part.text().await.map_err(|_| too_large())?,
+            Some("kind") => sent.kind = part.text().await.map_err(fault)?,
             Some("file") => {
                 sent.name = part.file_name().unwrap_or_default().to_owned();
-                sent.bytes = part.bytes().await.map_err(|_| too_large())?.to_vec();
+                sent.bytes = part.bytes().await.map_err(fault)?.to_vec();
             }
             _ => {}
         }
@@ -62,10 +68,7 @@ async fn read(mut form: Multipart) -> Result<Sent, ServiceError> {
     Ok(sent)
 }
 
-async fn store(state: &AppState, asked: &Asked, no: &str, form: Multipart) -> Result<OfficialFile, ServiceError> {
-    // Whoever may not is not even listened to.
-    asked.may(domain::permission::Action::ManageForms)?;
-    let sent = read(form).await?;
+async fn store(state: &AppState, asked: &Asked, no: &str, sent: Sent) -> Result<OfficialFile, ServiceError> {
     forms::upload(&state.hall, asked, no, &sent.kind, &sent.name, sent.bytes).await
 }
 
@@ -77,7 +80,8 @@ pub(super) async fn from_program(
     Path(no): Path<String>,
     form: Multipart,
 ) -> Result<Response, Failure> {
-    Ok(private(StatusCode::CREATED, &store(&state, &asked, &no, form).await?))
+    let sent = read(&asked, form).await?;
+    Ok(private(StatusCode::CREATED, &store(&state, &asked, &no, sent).await?))
 }
 
 /// The same from the administration's page: goes back to it, with what was wrong in the address.
@@ -89,11 +93,19 @@ async fn from_page(
     form: Multipart,
 ) -> Result<Response, Failure> {
     let page = format!("/admin/forms/{}", encode_segment(&no));
-    let address = match store(&state, &asked, &no, form).await {
-        Ok(_) => format!("{page}?done=1"),
+    let mut kind = String::new();
+    let outcome = match read(&asked, form).await {
+        Ok(sent) => {
+            kind.clone_from(&sent.kind);
+            store(&state, &asked, &no, sent).await
+        }
+        Err(error) => Err(error),
+    };
+    let address = match outcome {
+        Ok(_) => format!("{page}?done=uploaded"),
         Err(ServiceError::Invalid(fields)) => {
-            let code = fields.first().map_or("invalid", |field| field.code.as_str());
-            format!("{page}?refused={code}")
+            let (field, code) = fields.first().map_or(("file", "invalid"), |at| (&at.field, &at.code));
+            format!("{page}?field={field}&refused={code}&kind={}", encode_segment(&kind))
         }
         Err(ServiceError::SignIn) if accepts_pages(&headers) => "/desk/sign-in".to_owned(),
         Err(other) => return Err(other.into()),

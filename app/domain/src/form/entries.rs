@@ -177,15 +177,12 @@ impl Reading<'_> {
 
     /// Of every group of alternatives at least one is filled in, rightly or wrongly.
     fn either(&mut self, form: &FormDefinition) {
-        let mut groups: BTreeMap<&str, (String, bool)> = BTreeMap::new();
-        for field in form.fields().filter(|field| field.is_typed()) {
-            let Some(group) = field.either.as_deref() else { continue };
-            let filled = self.typed.get(&field.key).is_some_and(|text| !text.trim().is_empty());
-            let (_, any) = groups.entry(group).or_insert_with(|| (field.key.clone(), false));
-            *any |= filled;
-        }
-        let empty = groups.into_values().filter(|(_, any)| !any);
-        self.problems.extend(empty.map(|(first, _)| FieldProblem::new(&first, "one_of")));
+        let filled = |field: &FormField| self.typed.get(&field.key).is_some_and(|text| !text.trim().is_empty());
+        let typed = || form.fields().filter(|field| field.is_typed());
+        let answered: BTreeSet<&str> =
+            typed().filter(|field| filled(field)).filter_map(|f| f.either.as_deref()).collect();
+        let empty = typed().filter(|field| field.either.as_deref().is_some_and(|group| !answered.contains(group)));
+        self.problems.extend(empty.map(|field| FieldProblem::new(&field.key, "one_of")));
     }
 
     fn end(mut self) -> Result<Entries, Vec<FieldProblem>> {

@@ -89,7 +89,8 @@ fn of_alternatives_one_is_enough() {
         r#"{"key":"id","label_zh":"号码","label_en":"Number","type":"idcard","either":"who"},
            {"key":"code","label_zh":"代码","label_en":"Code","type":"orgcode","max_len":18,"either":"who"}"#,
     );
-    assert_eq!(check(&form, &[]).unwrap_err(), [FieldProblem::new("id", "one_of")]);
+    let both = [FieldProblem::new("id", "one_of"), FieldProblem::new("code", "one_of")];
+    assert_eq!(check(&form, &[]).unwrap_err(), both);
     assert!(check(&form, &[("code", "D2143569-X")]).is_ok());
     // What is there but wrong is named as wrong, not as missing.
     assert_eq!(check(&form, &[("code", "D2143569-1")]).unwrap_err(), [FieldProblem::new("code", "checksum")]);

@@ -2,15 +2,17 @@
 
 use super::trail;
 use crate::api;
+use crate::forms::{Form, told_form, use_form};
 use crate::pages::desk::Staff;
 use crate::prefs::use_lang;
-use crate::text::{Lang, date, numbers, problems};
+use crate::text::{Lang, date, numbers};
+use crate::ui::field::{ErrorLine, describe, error_of};
 use crate::ui::loaded::Key;
-use crate::ui::{Breadcrumb, Heading, Notice, Table, Tone};
-use domain::api::Problem;
+use crate::ui::{Breadcrumb, Choice, ErrorSummary, Heading, Notice, Select, Table, Tone, labelled};
 use domain::api::account::Me;
 use domain::api::forms::{DownloadCount, DownloadQuery, FormQuery, FormSummary, OfficialFile, WITHDRAW_FILE};
 use domain::api::op::encode_segment;
+use domain::api::{FieldProblem, Problem};
 use domain::permission::{Action, may};
 use futures_util::future::try_join;
 use leptos::prelude::*;
@@ -75,18 +77,21 @@ fn all(data: &Forms) -> AnyView {
 struct One {
     form: FormSummary,
     counts: Vec<DownloadCount>,
-    done: bool,
-    refused: String,
+    /// `uploaded` or `withdrawn`, when that has just been done.
+    done: String,
+    /// What was wrong with an upload: the field, the code, and the kind that had been chosen.
+    refused: Option<(String, String, String)>,
 }
 
 async fn load_one(key: Key) -> Result<One, Problem> {
     let mut parts = key.into_iter();
     let mut part = || parts.next().unwrap_or_default();
-    let (no, done, refused) = (part(), part(), part());
+    let (no, done, field, code, kind) = (part(), part(), part(), part(), part());
     let data = load().await?;
     let form = data.forms.into_iter().find(|form| form.no == no).ok_or_else(Problem::not_found)?;
     let counts = data.counts.into_iter().filter(|count| count.form == no).collect();
-    Ok(One { form, counts, done: !done.is_empty(), refused })
+    let refused = (!field.is_empty()).then_some((field, code, kind));
+    Ok(One { form, counts, done, refused })
 }
 
 /// `/admin/forms/{no}`: months, official files.
@@ -94,7 +99,8 @@ pub(super) fn one() -> AnyView {
     let (params, query) = (use_params_map(), use_query_map());
     let wanted = move || {
         let given = |name: &str| query.with(|query| query.get(name)).unwrap_or_default();
-        vec![params.with(|params| params.get("no").unwrap_or_default()), given("done"), given("refused")]
+        let no = params.with(|params| params.get("no").unwrap_or_default());
+        vec![no, given("done"), given("field"), given("refused"), given("kind")]
     };
     Staff::ask(Some(Action::ReadAdministration), wanted, |_, key| load_one(key)).page(page)
 }
@@ -104,29 +110,34 @@ fn page(me: Me, data: One) -> AnyView {
     let form = &data.form;
     let mut way = trail(lang);
     way.push(("/admin/forms".to_owned(), lang.pick("表格", "Forms").to_owned()));
-    let said = match (data.done, data.refused.as_str()) {
-        (true, _) => Some((Tone::Good, lang.pick("官方文件已启用。", "The official file is in use.").to_owned())),
-        (false, "") => None,
-        (false, code) => Some((
-            Tone::Bad,
-            lang.pick(
-                format!("没有采用，什么也没有保存：{}。", problems::field(lang, code)),
-                format!("Refused, nothing was stored: {}.", problems::field(lang, code)),
-            ),
+    let said = match data.done.as_str() {
+        "uploaded" => Some(lang.pick("官方文件已启用。", "The official file is in use.")),
+        "withdrawn" => Some(lang.pick(
+            "官方文件已撤下，现在发放系统生成的。",
+            "The official file is withdrawn; the generated one is given out again.",
         )),
+        _ => None,
     };
+    let withdrawal = use_form(WITHDRAW_FILE, &[&form.no]);
+    let (problem, kind) = match data.refused {
+        Some((field, code, kind)) => (Some(Problem::invalid(vec![FieldProblem::new(&field, &code)])), kind),
+        None => (None, String::new()),
+    };
+    let sent = told_form(problem, vec![("kind".to_owned(), kind)]);
     view! {
         <Breadcrumb trail=way/>
         <Heading text=format!("{} {}", form.no, lang.text(&form.zh, &form.en))/>
-        {said.map(|(tone, text)| view! { <Notice tone><p role="status">{text}</p></Notice> })}
+        <ErrorSummary form=withdrawal labels=Vec::new()/>
+        <ErrorSummary form=sent labels=labelled([("kind", instead(lang)), ("file", file(lang))])/>
+        {said.map(|text| view! { <Notice tone=Tone::Good><p role="status">{text}</p></Notice> })}
         <section aria-labelledby="files">
             <h2 id="files">{lang.pick("官方文件", "Official files")}</h2>
             <p>{lang.pick(
                 "上传的官方文件代替系统生成的同类文件；撤下后恢复系统生成的。",
                 "An official file is given out in the place of the generated one of its kind, until it is withdrawn.",
             )}</p>
-            {files(lang, &me, form)}
-            {may(Some(me.role), Action::ManageForms).then(|| upload(lang, &form.no))}
+            {files(lang, &me, form, withdrawal)}
+            {may(Some(me.role), Action::ManageForms).then(|| upload(lang, &form.no, sent))}
         </section>
         <section aria-labelledby="counts">
             <h2 id="counts">{lang.pick("今年的下载", "Taken this year")}</h2>
@@ -144,9 +155,18 @@ fn kind_name(lang: Lang, kind: &str) -> &'static str {
     }
 }
 
-fn files(lang: Lang, me: &Me, form: &FormSummary) -> AnyView {
-    let op = format!("{} {}", WITHDRAW_FILE.method.name(), WITHDRAW_FILE.path_with(&[&form.no]));
-    let next = format!("/admin/forms/{}", encode_segment(&form.no));
+/// What an upload replaces.
+fn instead(lang: Lang) -> &'static str {
+    lang.pick("代替哪一种", "In the place of")
+}
+
+/// The field of the file.
+fn file(lang: Lang) -> &'static str {
+    lang.pick("文件", "File")
+}
+
+fn files(lang: Lang, me: &Me, form: &FormSummary, withdrawal: Form) -> AnyView {
+    let next = format!("/admin/forms/{}?done=withdrawn", encode_segment(&form.no));
     let mine = may(Some(me.role), Action::ManageForms);
     let line = |file: &OfficialFile| {
         let sample = if file.kind == "sample" { "?sample=1" } else { "" };
@@ -155,8 +175,7 @@ fn files(lang: Lang, me: &Me, form: &FormSummary) -> AnyView {
         let withdraw = mine.then(|| {
             view! {
                 <form method="post">
-                    <input type="hidden" name="_op" value=op.clone()/>
-                    <input type="hidden" name="_next" value=next.clone()/>
+                    {withdrawal.hidden(&next)}
                     <input type="hidden" name="kind" value=file.kind.clone()/>
                     <input type="hidden" name="format" value=file.format.clone()/>
                     <button class="btn btn--2 btn--s" type="submit">
@@ -180,23 +199,28 @@ fn files(lang: Lang, me: &Me, form: &FormSummary) -> AnyView {
     view! { <ul class="links">{form.official.iter().map(line).collect_view()}</ul> }.into_any()
 }
 
-fn upload(lang: Lang, no: &str) -> AnyView {
+fn upload(lang: Lang, no: &str, form: Form) -> AnyView {
+    let kinds = ["blank", "sample"].map(|kind| Choice::new(kind, kind_name(lang, kind)));
+    let error = error_of(Some(form), "file");
+    let described = describe("file", true, error);
     view! {
         <form method="post" enctype="multipart/form-data" action=format!("/admin/forms/{}/file", encode_segment(no)) class="narrow panel">
-            <div class="field">
-                <label for="kind">{lang.pick("代替哪一种", "In the place of")}</label>
-                <select id="kind" name="kind">
-                    <option value="blank">{kind_name(lang, "blank")}</option>
-                    <option value="sample">{kind_name(lang, "sample")}</option>
-                </select>
-            </div>
-            <div class="field">
-                <label for="file">{lang.pick("文件", "File")}</label>
+            <Select form name="kind" label=instead(lang) choices=kinds.to_vec()/>
+            <div class="field" class:field--error=move || error.with(Option::is_some)>
+                <label for="file">{file(lang)}</label>
                 <p class="hint" id="file-hint">{lang.pick(
                     "PDF、Word（docx）或 Excel（xlsx），不超过 5 MB，不能带宏、脚本和附件",
                     "PDF, Word (docx) or Excel (xlsx), at most 5 MB, without macros, scripts or attachments",
                 )}</p>
-                <input type="file" id="file" name="file" accept=".pdf,.docx,.xlsx" aria-describedby="file-hint"/>
+                <ErrorLine name="file".to_owned() error/>
+                <input
+                    type="file"
+                    id="file"
+                    name="file"
+                    accept=".pdf,.docx,.xlsx"
+                    aria-describedby=described
+                    aria-invalid=move || error.with(|error| error.is_some().then_some("true"))
+                />
             </div>
             <p class="actions"><button class="btn" type="submit">{lang.pick("上传并启用", "Upload and use")}</button></p>
         </form>

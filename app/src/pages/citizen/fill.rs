@@ -49,12 +49,14 @@ struct Filling {
     form: Form,
     definition: Arc<FormDefinition>,
     today: NaiveDate,
+    draft: RwSignal<keep::State>,
 }
 
 fn page(data: FillData) -> AnyView {
     let lang = use_lang();
     let form = use_form(FILL, &[&data.form.no]);
-    let filling = Filling { lang, form, definition: Arc::new(data.form), today: data.today };
+    let filling =
+        Filling { lang, form, definition: Arc::new(data.form), today: data.today, draft: RwSignal::default() };
     let definition = &filling.definition;
     let title = lang.text(&definition.zh, &definition.en);
     let no = definition.no.clone();
@@ -95,7 +97,7 @@ fn entries(filling: &Filling) -> AnyView {
             draft::save(&saved, element.unchecked_ref());
         }
     };
-    let large = read_prefs().size == Size::Elder;
+    let large = if form.was_sent() { form.ticked("size", "large") } else { read_prefs().size == Size::Elder };
     let next = format!("/forms/{}/fill", definition.no);
     view! {
         <form method="post" novalidate class="fill" id=draft::FORM node_ref=node on:submit=submit on:input=input>
@@ -105,11 +107,12 @@ fn entries(filling: &Filling) -> AnyView {
             <Check
                 name="size"
                 value="large"
-                ticked=form.ticked("size", "large") || large
+                ticked=large
                 label=lang.pick("用大字打印（页数会多一些）", "Print in large type (more pages)")
             />
             <p class="actions">
                 <button class="btn" type="submit">{lang.pick("生成 PDF，去打印", "Make the PDF to print")}</button>
+                {keep::clear(filling)}
             </p>
             <p class="hint">{lang.pick(
                 format!("打印后请亲笔签名；窗口要 {} 份。", definition.copies),
@@ -202,5 +205,8 @@ fn check(filling: &Filling, event: &SubmitEvent) {
     if let Err(problems) = filling.definition.check_entries(&typed, filling.today) {
         event.prevent_default();
         filling.form.refuse(Problem::invalid(problems));
+    } else {
+        // The paper takes over.
+        draft::forget_here(filling);
     }
 }

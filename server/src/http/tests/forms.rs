@@ -118,10 +118,16 @@ async fn false_large_and_poisoned_files_are_refused_and_nothing_is_stored() {
         let refused = admin.send(upload(path, kind, name, bytes)).await;
         assert_eq!(refused.fields(), [code], "{name}");
     }
-    let page = admin.send(upload("/admin/forms/HQ-SH-01/file", "blank", "a.exe", b"MZ")).await;
-    assert_eq!(page.headers["location"], "/admin/forms/HQ-SH-01?refused=wrong_kind");
-    let shown = admin.get("/admin/forms/HQ-SH-01?refused=wrong_kind").await;
-    assert!(shown.text.contains("什么也没有保存"), "{}", shown.text);
+    let half = Request::post(path).header(header::CONTENT_TYPE, "multipart/form-data; boundary=b");
+    let half = half.body(Body::from("--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n%PDF")).unwrap();
+    assert_eq!(admin.send(half).await.fields(), ["file:damaged"], "the connection broke");
+    let page = admin.send(upload("/admin/forms/HQ-SH-01/file", "sample", "a.exe", b"MZ")).await;
+    let back = "/admin/forms/HQ-SH-01?field=file&refused=wrong_kind&kind=sample";
+    assert_eq!(page.headers["location"], back);
+    let shown = admin.get(back).await.text;
+    assert!(shown.contains("href=\"#file\"") && shown.contains("文件：不是 PDF"), "in the summary: {shown}");
+    assert!(shown.contains("id=\"file-error\""), "and beside the field");
+    assert!(shown.contains("<option value=\"sample\" selected"), "what was chosen is kept: {shown}");
     for (person, status) in [(hall.visitor(), 401), (hall.staff("w8a").await, 403), (hall.staff("director").await, 403)]
     {
         assert_eq!(person.send(upload(path, "blank", "a.pdf", b"%PDF-1.4")).await.status, status);

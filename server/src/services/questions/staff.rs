@@ -16,7 +16,7 @@ use domain::question::{Publication, QuestionEvent, personal};
 /// Entries a page when the caller does not say.
 const PAGE: u32 = 20;
 
-/// The questions that the person may see, least time left first.
+/// The questions that the person may see: open ones with the least time left first, answered ones with the latest first.
 ///
 /// # Errors
 /// `SignIn`, `Forbidden`, `Invalid` for a limit or cursor that is none.

@@ -5,6 +5,9 @@ use crate::storage::{Reader, StoreError};
 use chrono::NaiveDate;
 use domain::api::questions::QuestionState;
 
+/// Later than any due date.
+const LAST_DAY: &str = "9999-12-31";
+
 /// Whose questions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Held {
@@ -14,7 +17,8 @@ pub enum Held {
     By(String),
 }
 
-/// Questions, least time left first, strictly after a due date and number.
+/// Questions, strictly after a due date and number: open ones with the least time left first, answered ones with the
+/// latest first.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -26,20 +30,28 @@ pub async fn queue(
     limit: u32,
 ) -> Result<Vec<QuestionRecord>, StoreError> {
     // The state is a literal, so that the partial indexes apply.
-    let state = match state {
-        QuestionState::Open => "state = 'open'",
-        QuestionState::Answered => "state = 'answered'",
+    let (state, start, order, order_of_one) = match state {
+        QuestionState::Open => (
+            "state = 'open' AND (due, number) > ($1, $2)",
+            "",
+            " ORDER BY due, number LIMIT $3",
+            " AND department = $3 ORDER BY due, number LIMIT $4",
+        ),
+        QuestionState::Answered => (
+            "state = 'answered' AND (due, number) < ($1, $2)",
+            LAST_DAY,
+            " ORDER BY due DESC, number DESC LIMIT $3",
+            " AND department = $3 ORDER BY due DESC, number DESC LIMIT $4",
+        ),
     };
-    let (due, number) = after.map_or_else(Default::default, |(due, number)| (due.to_string(), number));
-    let mut pieces = vec!["SELECT * FROM questions WHERE ", state, " AND (due, number) > ($1, $2)"];
+    let (due, number) =
+        after.map_or_else(|| (start.to_owned(), String::new()), |(due, number)| (due.to_string(), number));
+    let mut pieces = vec!["SELECT * FROM questions WHERE ", state];
     let holder = match held {
         Held::Anywhere => None,
         Held::By(holder) => Some(holder),
     };
-    pieces.push(match holder {
-        None => " ORDER BY due, number LIMIT $3",
-        Some(_) => " AND department = $3 ORDER BY due, number LIMIT $4",
-    });
+    pieces.push(if holder.is_none() { order } else { order_of_one });
     let rows = reader
         .all_of(&pieces, |query| {
             let query = query.bind(due).bind(number);

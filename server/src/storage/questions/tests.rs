@@ -77,6 +77,24 @@ async fn queues_are_in_order_and_page_by_key(store: Store) {
 }
 
 #[db_test]
+async fn answered_questions_come_with_the_latest_first(store: Store) {
+    for (number, due) in [("Z1", "2008-03-05"), ("Z2", "2008-03-06"), ("Z3", "2008-03-05")] {
+        let row = QuestionRecord { state: QuestionState::Answered, service: None, ..asked(number, "TD", due) };
+        store.write(async move |tx| insert(tx, row).await).await.unwrap();
+    }
+    let after = Some((date("2008-03-06"), "Z2".to_owned()));
+    for (held, after, wanted) in [
+        (Held::Anywhere, None, vec!["Z2", "Z3", "Z1"]),
+        (Held::By("TD".into()), None, vec!["Z2", "Z3", "Z1"]),
+        (Held::By("TD".into()), after, vec!["Z3", "Z1"]),
+        (Held::By("GA".into()), None, vec![]),
+    ] {
+        let rows = queue(store.read(), QuestionState::Answered, held, after, 9).await.unwrap();
+        assert_eq!(rows.iter().map(|row| row.number.as_str()).collect::<Vec<_>>(), wanted);
+    }
+}
+
+#[db_test]
 async fn a_change_needs_the_version_it_was_made_from(store: Store) {
     filled(&store).await;
     let mut answered = asked("Z1", "TD", "2008-03-06");

@@ -7,6 +7,12 @@ use crate::ui::{Area, ErrorSummary, Field, labelled};
 use domain::question::LONGEST_QUESTION;
 use leptos::prelude::*;
 
+/// The pass to send: the one that was refused for another reason is still good, and no younger than a person is.
+fn pass(form: Form, fresh: &str) -> String {
+    let spent = form.problem().is_some_and(|problem| matches!(problem.code.as_str(), "pass_expired" | "pass_used"));
+    if spent { fresh.to_owned() } else { form.value_or("pass", fresh) }
+}
+
 pub(super) fn view(lang: Lang, form: Form, data: &AskData) -> AnyView {
     let about = data.service.as_ref().map(|service| {
         let name = lang.text(&service.name_zh, &service.name_en);
@@ -31,7 +37,7 @@ pub(super) fn view(lang: Lang, form: Form, data: &AskData) -> AnyView {
         <ErrorSummary form labels=labelled([("text", text), ("name", name), ("phone", phone)])/>
         <form method="post" novalidate class="narrow">
             {form.hidden("/ask/{number}?code={code}")}
-            <input type="hidden" name="pass" value=data.pass.clone()/>
+            <input type="hidden" name="pass" value=pass(form, &data.pass)/>
             <input type="hidden" name="lang" value=lang.code()/>
             <input type="hidden" name="service" value=service/>
             {about}

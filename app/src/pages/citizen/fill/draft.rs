@@ -1,13 +1,16 @@
 //! What was typed, between the page's fields and the device.
 
 use super::Filling;
+use super::grid::{FIRST_ROWS, more_rows};
 use browser::Shelf;
 use chrono::{Datelike, NaiveDate};
 use domain::form::{FieldKind, FormDefinition};
 use leptos::prelude::document;
 use leptos::wasm_bindgen::JsCast;
 use std::collections::BTreeMap;
-use web_sys::{FormData, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{
+    FormData, HtmlDetailsElement, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+};
 
 /// Id of the form's element.
 pub(super) const FORM: &str = "fill";
@@ -48,43 +51,63 @@ pub(super) fn kept(filling: &Filling) -> Option<(BTreeMap<String, String>, bool)
     device.or_else(|| Shelf::Window.kept(&place, today).map(|typed| (typed, false)))
 }
 
-/// Forgets it everywhere.
-pub(super) fn forget(filling: &Filling) {
+fn forget(filling: &Filling) {
     let place = place(&filling.definition);
     Shelf::Window.forget(&place);
     Shelf::Device.forget(&place);
 }
 
-/// Writes entries into the fields.
+/// Forgets it in this window: who comes next to this browser sees nothing of it.
+pub(super) fn forget_here(filling: &Filling) {
+    Shelf::Window.forget(&place(&filling.definition));
+}
+
+/// Writes entries into the fields; a field without one is emptied.
 pub(super) fn put_back(filling: &Filling, typed: &BTreeMap<String, String>) {
-    for name in filling.definition.entry_names() {
-        let text = typed.get(&name).map_or("", String::as_str);
-        let is_choice = |key: &str| filling.definition.fields().any(|f| f.key == key && f.kind == FieldKind::Choice);
-        if let Some(input) = element::<HtmlInputElement>(&name) {
-            input.set_value(text);
-        } else if let Some(area) = element::<HtmlTextAreaElement>(&name) {
-            area.set_value(text);
-        } else if let Some(list) = element::<HtmlSelectElement>(&name) {
-            list.set_value(text);
-        } else if is_choice(&name)
-            && let Some(button) = element::<HtmlInputElement>(&format!("{name}-{text}"))
+    for field in filling.definition.fields().filter(|field| field.is_typed()) {
+        let text = |name: &str| typed.get(name).map_or("", String::as_str);
+        let later = field.cells().filter(|cell| cell.row >= FIRST_ROWS as usize);
+        if later.map(|cell| cell.name(&field.key)).any(|name| !text(&name).is_empty())
+            && let Some(rows) = element::<HtmlDetailsElement>(&more_rows(&field.key))
         {
-            button.set_checked(true);
+            rows.set_open(true);
+        }
+        match field.kind {
+            FieldKind::Table => {
+                field.cells().map(|cell| cell.name(&field.key)).for_each(|name| write(&name, text(&name)))
+            }
+            _ => write(&field.key, text(&field.key)),
+        }
+        for option in field.options.iter().flatten() {
+            if let Some(button) = element::<HtmlInputElement>(&format!("{}-{option}", field.key)) {
+                button.set_checked(option == text(&field.key));
+            }
         }
     }
 }
 
-/// Empties the fields.
-pub(super) fn empty() {
-    if let Some(form) = element::<HtmlFormElement>(FORM) {
-        form.reset();
+fn write(name: &str, text: &str) {
+    if let Some(input) = element::<HtmlInputElement>(name) {
+        input.set_value(text);
+    } else if let Some(area) = element::<HtmlTextAreaElement>(name) {
+        area.set_value(text);
+    } else if let Some(list) = element::<HtmlSelectElement>(name) {
+        list.set_value(text);
     }
 }
 
-/// Ticks the box that asks to keep entries on the device.
-pub(super) fn tick_device() {
+/// Empties the fields and forgets what was kept of them.
+pub(super) fn empty(filling: &Filling) {
+    forget(filling);
+    put_back(filling, &BTreeMap::new());
+    tick_device(false);
+    filling.form.clear();
+}
+
+/// Sets the box that asks to keep entries on the device.
+pub(super) fn tick_device(ticked: bool) {
     if let Some(choice) = element::<HtmlInputElement>(KEEP) {
-        choice.set_checked(true);
+        choice.set_checked(ticked);
     }
 }
 

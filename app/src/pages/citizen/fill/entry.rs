@@ -2,7 +2,7 @@
 
 use super::Filling;
 use crate::text::Lang;
-use crate::ui::field::{ErrorLine, error_of};
+use crate::ui::field::{ErrorLine, describe, error_of};
 use crate::ui::{Area, Check, Choice, Field, Select, marked};
 use domain::form::{FieldKind, FormField};
 use leptos::prelude::*;
@@ -17,9 +17,9 @@ pub(super) fn view(filling: &Filling, field: &FormField) -> AnyView {
         (FieldKind::Choice, Some(options)) if options.len() <= BUTTONS => buttons(filling, field, options),
         (FieldKind::Choice, Some(options)) => list(filling, field, options),
         (FieldKind::Textarea, _) => {
-            let (label, hint) = (label(lang, field), hint(lang, field));
+            let (label, hint) = (label(lang, field), hint(filling, field));
             view! {
-                <Area form=filling.form name=field.key.clone() label hint=hint.unwrap_or_default() rows=3 maxlength=field.max_len.unwrap_or(500)/>
+                <Area form=filling.form name=field.key.clone() label hint rows=3 maxlength=field.max_len.unwrap_or(500)/>
             }
             .into_any()
         }
@@ -43,19 +43,38 @@ pub(super) fn label(lang: Lang, field: &FormField) -> String {
     let name = lang.text(&field.label_zh, &field.label_en);
     let unit = field.unit.as_deref().map(|unit| lang.text(unit, field.unit_en.as_deref().unwrap_or_default()));
     let unit = unit.map(|unit| lang.pick(format!("（{unit}）"), format!(" ({unit})"))).unwrap_or_default();
-    let optional = if field.required { "" } else { lang.pick("（可不填）", " (optional)") };
+    let optional = match field.required || field.either.is_some() {
+        true => "",
+        false => lang.pick("（可不填）", " (optional)"),
+    };
     format!("{name}{unit}{optional}")
 }
 
-fn hint(lang: Lang, field: &FormField) -> Option<String> {
+/// What helps with a field, sentence by sentence: its own hint, the others that may be filled in instead, how to write
+/// a date. Empty where nothing does.
+fn hint(filling: &Filling, field: &FormField) -> String {
+    let lang = filling.lang;
     let own = match lang {
         Lang::En => field.hint_en.clone(),
         Lang::Zh => field.hint_zh.clone(),
     };
-    match field.kind {
-        FieldKind::Date => Some(lang.pick("如 2008-3-3 或 2008年3月3日", "For instance 2008-03-03").to_owned()),
-        _ => own,
-    }
+    let date = (field.kind == FieldKind::Date)
+        .then(|| lang.pick("如 2008-3-3 或 2008年3月3日", "For instance 2008-03-03").to_owned());
+    let sentences = own.into_iter().chain(one_of(filling, field)).chain(date);
+    sentences.collect::<Vec<_>>().join(lang.pick("；", "; "))
+}
+
+/// “甲”“乙”至少填一项.
+fn one_of(filling: &Filling, field: &FormField) -> Option<String> {
+    let lang = filling.lang;
+    let group = field.either.as_deref()?;
+    let members = filling.definition.fields().filter(|other| other.either.as_deref() == Some(group));
+    let names = members.map(|other| {
+        let name = lang.text(&other.label_zh, &other.label_en);
+        lang.pick(format!("“{name}”"), name)
+    });
+    let names = names.collect::<Vec<_>>().join(lang.pick("", " / "));
+    Some(lang.pick(format!("{names}至少填一项"), format!("At least one of: {names}")))
 }
 
 fn line(filling: &Filling, field: &FormField) -> AnyView {
@@ -73,17 +92,11 @@ fn line(filling: &Filling, field: &FormField) -> AnyView {
         FieldKind::Idcard | FieldKind::Phone | FieldKind::Orgcode | FieldKind::Date => 40,
         _ => field.max_len.unwrap_or(40),
     };
-    let hint = hint(lang, field);
-    match hint {
-        Some(hint) => view! {
-            <Field form=filling.form name=field.key.clone() label=label(lang, field) hint kind inputmode=mode.unwrap_or("text") maxlength=longest width/>
-        }
-        .into_any(),
-        None => view! {
-            <Field form=filling.form name=field.key.clone() label=label(lang, field) kind inputmode=mode.unwrap_or("text") maxlength=longest width/>
-        }
-        .into_any(),
+    let hint = hint(filling, field);
+    view! {
+        <Field form=filling.form name=field.key.clone() label=label(lang, field) hint kind inputmode=mode.unwrap_or("text") maxlength=longest width/>
     }
+    .into_any()
 }
 
 /// The option's name on the page; what is sent and printed is the Chinese one.
@@ -97,7 +110,7 @@ fn list(filling: &Filling, field: &FormField, options: &[String]) -> AnyView {
     let nothing = Choice::new("", lang.pick("请选择", "Please choose"));
     let named = options.iter().enumerate().map(|(at, zh)| Choice::new(zh.clone(), option_name(lang, field, at, zh)));
     let choices: Vec<Choice> = std::iter::once(nothing).chain(named).collect();
-    let hint = hint(lang, field).unwrap_or_default();
+    let hint = hint(filling, field);
     view! { <Select form=filling.form name=field.key.clone() label=label(lang, field) hint choices/> }.into_any()
 }
 
@@ -106,14 +119,16 @@ fn buttons(filling: &Filling, field: &FormField, options: &[String]) -> AnyView 
     let form = filling.form;
     let name = field.key.clone();
     let error = error_of(Some(form), &name);
+    let hint = Some(hint(filling, field)).filter(|hint| !hint.is_empty());
+    let described = describe(&name, hint.is_some(), error);
     let boxes = options.iter().enumerate().map(|(at, zh)| {
         let ticked = form.ticked(&name, zh);
         view! { <Check kind="radio" name=name.clone() value=zh.clone() ticked label=option_name(lang, field, at, zh)/> }
     });
     view! {
-        <fieldset class="field" class:field--error=move || error.with(Option::is_some) id=name.clone() tabindex="-1">
+        <fieldset class="field" class:field--error=move || error.with(Option::is_some) id=name.clone() tabindex="-1" aria-describedby=described>
             <legend>{label(lang, field)}</legend>
-            {hint(lang, field).map(|hint| view! { <p class="hint">{marked(lang, &hint)}</p> })}
+            {hint.map(|hint| view! { <p class="hint" id=format!("{name}-hint")>{marked(lang, &hint)}</p> })}
             <ErrorLine name=name.clone() error/>
             <div class="checks">{boxes.collect_view()}</div>
         </fieldset>

@@ -8,7 +8,7 @@ use domain::form::{Cell, FieldKind, FormField, LONGEST_CELL};
 use leptos::prelude::*;
 
 /// Rows that show at once; the others unfold.
-const FIRST_ROWS: u32 = 3;
+pub(super) const FIRST_ROWS: u32 = 3;
 
 pub(super) fn view(filling: &Filling, field: &FormField) -> AnyView {
     let lang = filling.lang;
@@ -17,12 +17,13 @@ pub(super) fn view(filling: &Filling, field: &FormField) -> AnyView {
         Lang::En => field.hint_en.clone(),
         Lang::Zh => field.hint_zh.clone(),
     };
+    let described = hint.is_some().then(|| format!("{}-hint", field.key));
     let sample = field.sample_rows().first().map(|row| row.join(" / "));
     let more = rows.saturating_sub(FIRST_ROWS);
     view! {
-        <fieldset class="field grid-entry" id=field.key.clone() tabindex="-1">
+        <fieldset class="field grid-entry" id=field.key.clone() tabindex="-1" aria-describedby=described>
             <legend>{super::entry::label(lang, field)}</legend>
-            {hint.map(|hint| view! { <p class="hint">{marked(lang, &hint)}</p> })}
+            {hint.map(|hint| view! { <p class="hint" id=format!("{}-hint", field.key)>{marked(lang, &hint)}</p> })}
             {sample.map(|sample| view! {
                 <p class="eg">
                     <span class="eg__mark">{lang.pick("范本", "Sample")}</span>
@@ -31,7 +32,7 @@ pub(super) fn view(filling: &Filling, field: &FormField) -> AnyView {
             })}
             {lines(filling, field, 0..rows.min(FIRST_ROWS))}
             {(more > 0).then(|| view! {
-                <details open=later_rows_are_used(filling, field)>
+                <details id=more_rows(&field.key) open=later_rows_are_used(filling, field)>
                     <summary>{lang.pick(format!("还有 {more} 行"), format!("{more} more rows"))}</summary>
                     {lines(filling, field, FIRST_ROWS..rows)}
                 </details>
@@ -39,6 +40,11 @@ pub(super) fn view(filling: &Filling, field: &FormField) -> AnyView {
         </fieldset>
     }
     .into_any()
+}
+
+/// Id of what unfolds the later rows.
+pub(super) fn more_rows(key: &str) -> String {
+    format!("{key}-more")
 }
 
 fn later_rows_are_used(filling: &Filling, field: &FormField) -> bool {

@@ -5,6 +5,18 @@ use crate::text::Lang;
 use crate::ui::Notice;
 use leptos::prelude::*;
 
+/// What became of what was typed before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum State {
+    /// There was nothing.
+    #[default]
+    Untouched,
+    /// It is back in the form.
+    Back,
+    /// It is gone.
+    Emptied,
+}
+
 /// The box that asks for it; only where there is script, since without it nothing can be kept.
 pub(super) fn choice(lang: Lang) -> AnyView {
     let awake = RwSignal::new(false);
@@ -24,45 +36,51 @@ pub(super) fn choice(lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// Puts earlier entries back, says so, and offers to forget them.
+/// Empties the form and forgets what was typed: for whoever sits at somebody else's computer.
+pub(super) fn clear(filling: &Filling) -> AnyView {
+    let (lang, filling) = (filling.lang, filling.clone());
+    let awake = RwSignal::new(false);
+    Effect::new(move || awake.set(true));
+    let empty = move |_| {
+        draft::empty(&filling);
+        filling.draft.set(State::Emptied);
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    };
+    view! {
+        <button class="btn btn--2" type="button" hidden=move || !awake.get() on:click=empty>
+            {lang.pick("全部清空", "Empty the form")}
+        </button>
+    }
+    .into_any()
+}
+
+/// Puts earlier entries back, and says what became of them.
 pub(super) fn notice(filling: &Filling) -> AnyView {
     let lang = filling.lang;
-    let back = RwSignal::new(false);
-    let (restoring, forgetting) = (filling.clone(), filling.clone());
+    let (restoring, state) = (filling.clone(), filling.draft);
     Effect::new(move || {
         // A refused form shows what was just sent.
-        if restoring.form.problem().is_some() || back.get_untracked() {
+        if restoring.form.problem().is_some() || state.get_untracked() != State::Untouched {
             return;
         }
         if let Some((typed, on_device)) = draft::kept(&restoring)
             && !typed.is_empty()
         {
             draft::put_back(&restoring, &typed);
-            if on_device {
-                draft::tick_device();
-            }
-            back.set(true);
+            draft::tick_device(on_device);
+            state.set(State::Back);
         }
     });
-    let forget = move |_| {
-        draft::forget(&forgetting);
-        draft::empty();
-        back.set(false);
+    let said = move || {
+        let words = match state.get() {
+            State::Untouched => return None,
+            State::Back => lang.pick("上次填的内容已放回表格。", "What you typed before is back in the form."),
+            State::Emptied => lang.pick(
+                "表格已经清空，这台设备上也不再保存。",
+                "The form is empty, and nothing of it is kept on this device.",
+            ),
+        };
+        Some(view! { <Notice><p>{words}</p></Notice> })
     };
-    let shown = move || {
-        let forget = forget.clone();
-        back.get().then(|| {
-            view! {
-                <Notice>
-                    <p>{lang.pick("上次填的内容已放回表格。", "What you typed before is back in the form.")}</p>
-                    <p>
-                        <button class="btn btn--2 btn--s" type="button" on:click=forget>
-                            {lang.pick("清空，重新填", "Empty it and begin anew")}
-                        </button>
-                    </p>
-                </Notice>
-            }
-        })
-    };
-    view! { <div aria-live="polite">{shown}</div> }.into_any()
+    view! { <div aria-live="polite">{said}</div> }.into_any()
 }

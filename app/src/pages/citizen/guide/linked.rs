@@ -1,5 +1,5 @@
 //! The guide for programs: schema.org `GovernmentService` as JSON-LD, for search engines and assistants. Written by the
-//! server only; a browser that shows the page by itself has no use for it.
+//! server only: in a browser that goes from page to page by itself, an empty object stands there.
 
 use super::GuideData;
 use leptos::prelude::*;
@@ -11,14 +11,16 @@ pub(super) fn linked(data: &GuideData) -> AnyView {
 
 #[cfg(not(feature = "ssr"))]
 fn text(_: &GuideData) -> String {
-    String::new()
+    "{}".to_owned()
 }
 
 #[cfg(feature = "ssr")]
 fn text(data: &GuideData) -> String {
+    use crate::text::{Lang, numbers};
     use serde_json::json;
     let service = &data.service;
     let hall = &data.hall;
+    let url = crate::ui::layout::use_hall_card().url;
     let address = json!({
         "@type": "PostalAddress",
         "addressCountry": "CN",
@@ -34,7 +36,7 @@ fn text(data: &GuideData) -> String {
     });
     let channel = json!({
         "@type": "ServiceChannel",
-        "processingTime": format!("P{}D", service.promised_workdays),
+        "processingTime": numbers::promised(Lang::Zh, service.promised_workdays),
         "servicePhone": { "@type": "ContactPoint", "telephone": hall.enquiry_phone },
         "serviceLocation": { "@type": "GovernmentOffice", "name": hall.name_zh, "address": provider["address"] },
     });
@@ -45,7 +47,7 @@ fn text(data: &GuideData) -> String {
         "name": service.name_zh,
         "alternateName": std::iter::once(&service.name_en).chain(&service.aliases).collect::<Vec<_>>(),
         "serviceType": service.category_zh,
-        "url": format!("/services/{}", service.id),
+        "url": format!("{url}/services/{}", service.id),
         "inLanguage": ["zh-CN", "en"],
         "provider": provider,
         "areaServed": { "@type": "AdministrativeArea", "name": "虹桥片区" },

@@ -15,7 +15,7 @@ pub(super) fn questions(lang: Lang, data: &GuideData) -> AnyView {
         <section class="noprint" aria-labelledby="questions">
             <h2 id="questions">{lang.pick("常见问题", "Questions")}</h2>
             {data.questions.is_empty().then(|| view! {
-                <p>{lang.pick("还没有人问过这项业务。", "Nobody has asked about this service yet.")}</p>
+                <p>{lang.pick("还没有公开的问答。", "No answers have been published yet.")}</p>
             })}
             {answers(lang, data.questions.clone())}
             <p class="actions">

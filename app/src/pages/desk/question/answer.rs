@@ -7,7 +7,7 @@ use crate::pages::desk::submit::typed;
 use crate::prefs::use_lang;
 use crate::ui::{Area, labelled};
 use domain::api::questions::{QuestionView, Reply};
-use domain::question::LONGEST_ANSWER;
+use domain::question::{LONGEST_ANSWER, Publication};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -20,7 +20,15 @@ pub(super) fn view(steps: Steps, question: &QuestionView) -> AnyView {
         true => (lang.pick("更正答复", "Amend the answer"), "btn btn--2"),
         false => (label, "btn"),
     };
+    // The public reads a wording of its own.
+    let still_public = (question.row.publication == Publication::Public).then(|| {
+        view! { <p class="hint">{lang.pick(
+            "这里只改给提问人的答复。已公开的文字不会跟着变，要改请另做公开稿。",
+            "This changes the answer to the person only. What is published stays as it is; prepare a new wording to change it.",
+        )}</p> }
+    });
     let fields = view! {
+        {still_public}
         <Area
             form
             name="answer"

@@ -109,6 +109,10 @@ fn wording(steps: Steps, question: &QuestionView) -> AnyView {
         <details class="panel" open=form.problem().is_some()>
             <summary>{lang.pick("公开这条答复，让大家都能看到", "Publish this answer for everybody")}</summary>
             {none.then(|| personal(lang, &question.personal))}
+            {(question.row.publication == Publication::Public).then(|| view! { <p class="hint">{lang.pick(
+                "提交新稿后，现在公开的文字先撤下，看过预览再重新公开。",
+                "A new wording takes down what is public now; publish it again after the preview.",
+            )}</p> })}
             {step.view(question, fields.into_any())}
         </details>
     }
