@@ -7,7 +7,7 @@ const MOST_PAGES = 80;
 const MOST_FILES = 120;
 
 const pages = /^\/($|services$|services\/[^/]+$|a-z$|forms$|forms\/[^/]+\/fill$|open$|about$|ask$|questions$|news$)/;
-const data = /^\/api\/v1\/(hall|departments|windows|towns|services|forms|answers|news|clock\/due|calendar)($|\/(?!downloads))/;
+const data = /^\/api\/v1\/(hall|overview|departments|windows|towns|services|forms|answers|news|clock\/due|calendar)($|\/(?!downloads))/;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(keepPage(OFFLINE).then(() => self.skipWaiting()));

@@ -59,7 +59,9 @@ test('every form of the catalogue, blank, sample and large, as PDF and DOCX', as
     }
     for (const id of form.services) {
       const guide = await (await api.get(`/services/${id}`)).text();
-      if (!guide.includes(`/forms/${form.no}.pdf`)) wrong.push(`the guide ${id} does not lead to ${form.no}`);
+      for (const file of ['.pdf"', '.pdf?sample=1"', '.pdf?size=large"', '.docx"', '/fill"']) {
+        if (!guide.includes(`"/forms/${form.no}${file}`)) wrong.push(`the guide ${id} does not lead to ${form.no}${file}`);
+      }
     }
   }
   await api.dispose();

@@ -4,6 +4,7 @@
 
 mod common;
 
+use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
 use common::{Pdf, TYPESETTER, form, squeeze};
@@ -204,15 +205,21 @@ fn typed_entries_are_printed() {
     }
 }
 
+/// Every character of every form, on one paper.
 #[test]
 fn no_form_lacks_a_glyph() {
+    let mut characters = BTreeSet::new();
     for entry in std::fs::read_dir(common::forms_folder()).expect("the sample's forms") {
         let text = std::fs::read_to_string(entry.expect("an entry").path()).expect("a text");
-        let form = documents::form::parse_form(&text).expect("a form");
-        for style in [FormStyle::BLANK, FormStyle::SAMPLE] {
-            let (drawn, missing) = Pdf::new(&TYPESETTER.form_pdf(&form, style).expect("typeset")).glyphs();
-            assert!(drawn > 100 && missing == 0, "{missing} of {drawn} glyphs are missing in {} {style:?}", form.no);
-        }
+        characters.extend(text.chars().filter(|letter| !letter.is_control()));
+    }
+    let count = characters.len();
+    assert!(count > 1000, "{count} characters");
+    let entries = Entries([("reason".to_owned(), characters.into_iter().collect())].into());
+    for size in [TypeSize::Normal, TypeSize::Large] {
+        let paper = TYPESETTER.filled_pdf(&form("HQ-TD-01"), &entries, size).expect("typeset");
+        let (drawn, missing) = Pdf::new(&paper).glyphs();
+        assert!(drawn > count && missing == 0, "{missing} of {drawn} glyphs are missing");
     }
 }
 

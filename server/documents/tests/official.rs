@@ -85,6 +85,8 @@ fn the_hall_s_own_files_would_be_taken() {
 #[case::hidden("/OpenAction << /S /J#61vaScript /J#53 (x) >>")]
 #[case::names("/Names << /JavaScript << /Names [(x) << /S /JavaScript /JS (x) >>] >> >>")]
 #[case::launch("/OpenAction << /S /Launch /F (cmd.exe) >>")]
+#[case::opens_an_address("/OpenAction << /S /URI /URI (http://evil.example) >>")]
+#[case::opens_then_more("/OpenAction << /S /GoTo /D [3 0 R /Fit] /Next << /S /URI /URI (http://evil.example) >> >>")]
 #[case::attached("/Names << /EmbeddedFiles << /Names [] >> >>")]
 #[case::on_events("/AA << /WC << /S /URI >> >>")]
 #[case::xfa("/AcroForm << /XFA [] >>")]
@@ -99,8 +101,29 @@ fn a_pdf_that_acts_is_refused(#[case] catalogue: &str) {
 #[case::entities(&[("word/_rels/settings.xml.rels", "<!DOCTYPE x [<!ENTITY a \"b\">]><Relationships/>")])]
 #[case::types(&[("[Content_Types].xml", "<Types><Override ContentType=\"application/vnd.ms-word.document.macroEnabled.main+xml\"/></Types>")])]
 #[case::field(&[("word/document.xml", "<w:instrText>DDEAUTO c:\\cmd</w:instrText>")])]
+#[case::field_in_pieces(&[("word/document.xml", "<w:p><w:r><w:instrText>DDE</w:instrText></w:r><w:r><w:instrText>auto c:\\cmd</w:instrText></w:r></w:p>")])]
+#[case::field_in_signs(&[("word/document.xml", "<w:p><w:instrText>&#68;DEAUTO c:\\cmd</w:instrText></w:p>")])]
+#[case::field_in_header(&[("word/header1.xml", "<w:hdr><w:fldSimple w:instr=\" INCLUDEPICTURE http://evil.example/x.png \"/></w:hdr>")])]
 fn an_office_file_that_acts_is_refused(#[case] parts: &[(&str, &str)]) {
     assert_eq!(check_official(&with(parts, &docx())), Err(OfficialProblem::Active));
+}
+
+#[rstest]
+#[case::connections(&[("xl/connections.xml", "<connections/>")])]
+#[case::query(&[("xl/queryTables/queryTable1.xml", "<queryTable/>")])]
+#[case::fetching(&[("xl/worksheets/sheet1.xml", "<c><f>WEBSERVICE(&quot;http://evil.example&quot;)</f></c>")])]
+fn a_workbook_that_fetches_is_refused(#[case] parts: &[(&str, &str)]) {
+    assert_eq!(check_official(&with(parts, &xlsx())), Err(OfficialProblem::Active));
+}
+
+/// A document that opens at a certain page, and one with fields for page numbers.
+#[test]
+fn what_only_shows_a_place_is_taken() {
+    for place in ["/OpenAction [3 0 R /Fit]", "/OpenAction << /S /GoTo /D [3 0 R /Fit] >>"] {
+        assert_eq!(check_official(&pdf(place)), Ok(OfficialKind::Pdf), "{place}");
+    }
+    let numbered = "<w:p><w:instrText>PAGE</w:instrText><w:fldSimple w:instr=\" NUMPAGES \"/></w:p>";
+    assert_eq!(check_official(&with(&[("word/footer9.xml", numbered)], &docx())), Ok(OfficialKind::Docx));
 }
 
 #[test]

@@ -45,6 +45,7 @@ pub(super) fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(api::hall::departments))
         .routes(routes!(api::hall::windows))
         .routes(routes!(api::hall::towns))
+        .routes(routes!(api::services::overview))
         .routes(routes!(api::services::list))
         .routes(routes!(api::services::nearest))
         .routes(routes!(api::services::one))

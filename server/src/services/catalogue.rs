@@ -1,8 +1,12 @@
 //! The catalogue as everyone reads it: lists, search, one service.
 
+mod overview;
 mod search;
 mod snapshot;
 
+pub(super) use overview::Demand;
+pub use overview::overview;
+pub(super) use snapshot::Known;
 pub use snapshot::Snapshot;
 
 use super::{Hall, ServiceError};

@@ -1,6 +1,6 @@
 //! The hall as a whole: what every use case shares, and what the public wants to know of it.
 
-use super::catalogue::Snapshot;
+use super::catalogue::{Demand, Known};
 use super::forms::{Counts, FormFiles};
 use super::heavy::Heavy;
 use super::questions::{Passes, Published};
@@ -78,7 +78,9 @@ pub struct Hall {
     /// Published answers as they were read last.
     pub(super) published: Published,
     pub(super) calendar: RwLock<Arc<Calendar>>,
-    pub(super) catalogue: RwLock<Option<Arc<Snapshot>>>,
+    /// What was accepted most, counted once a day.
+    pub(super) demand: Demand,
+    pub(super) catalogue: RwLock<Option<Known>>,
 }
 
 impl Hall {
@@ -105,6 +107,7 @@ impl Hall {
             passes: Passes::new(),
             published: Published::default(),
             calendar: RwLock::new(Arc::new(calendar)),
+            demand: Demand::default(),
             catalogue: RwLock::new(None),
         })
     }

@@ -4,7 +4,7 @@ mod board;
 mod list;
 mod record;
 
-pub use board::{Counts, board};
+pub use board::{Counts, accepted_since, board};
 pub use list::{CaseFilter, Position, StageFilter, list};
 pub use record::{CaseRecord, EventRecord};
 

@@ -1,8 +1,9 @@
 //! The catalogue on the wire: lists, search, one service.
 
 use super::{List, NoBody, Op};
-use crate::catalogue::{Authorisation, Batch, Handling, ItemKind, LifeEvent, Service, Statutory};
+use crate::catalogue::{Authorisation, Batch, Bilingual, Handling, ItemKind, LifeEvent, Service, Statutory};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Services in catalogue order, or, with `q`, the best hits first.
 pub const SERVICES: Op<ServiceQuery, List<ServiceSummary>> = Op::get("/api/v1/services");
@@ -11,6 +12,23 @@ pub const SERVICE: Op<NoBody, Service> = Op::get("/api/v1/services/{id}");
 
 /// What comes nearest to words that nothing fits, at most five.
 pub const NEAREST: Op<NearestQuery, List<ServiceSummary>> = Op::get("/api/v1/services/nearest");
+
+/// The catalogue in numbers, and what people ask for most.
+pub const OVERVIEW: Op<NoBody, Overview> = Op::get("/api/v1/overview");
+
+/// The catalogue in numbers, and what people ask for most; services of the first batch only.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Overview {
+    /// How many services the hall accepts.
+    pub services: u32,
+    /// How many of them are done on the spot.
+    pub immediate: u32,
+    /// How many each department has, by its code; departments without any are left out.
+    pub departments: BTreeMap<String, u32>,
+    /// At most eight: what was accepted most in the last 365 days, then what the catalogue says is wanted most.
+    pub often: Vec<ServiceSummary>,
+}
 
 /// What was looked for in vain.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,6 +98,9 @@ pub struct ServiceSummary {
     pub authorisation: Authorisation,
     /// First batch, coming, or outside.
     pub batch: Batch,
+    /// When a service that is coming is expected in the hall, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<Bilingual>,
     /// Times of life in which people need it.
     pub life_events: Vec<LifeEvent>,
     /// The letter of its Chinese name in an index from A to Z; `#` for none.

@@ -67,11 +67,15 @@ pub struct Service {
     /// Special procedures (特别程序) that may stop the clock.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub special_procedures: Vec<String>,
-    /// Mean accepted a working day in the sample; only for invented demonstration data.
+    /// Mean number accepted a working day, where it is known from elsewhere: the order of what is wanted most until the
+    /// hall has figures of its own.
     #[serde(default)]
     pub sample_daily_volume: f64,
     /// First batch, coming, or outside.
     pub batch: Batch,
+    /// When a service of the second batch is expected in the hall, in words: 2009年上半年 (DOMAIN F28).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<Bilingual>,
     /// The version's number, from 1; filled in by the server.
     #[serde(default)]
     pub version: i64,

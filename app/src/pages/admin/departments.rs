@@ -24,8 +24,7 @@ pub(super) fn show() -> AnyView {
 }
 
 async fn load() -> Result<Data, Problem> {
-    let all = ServiceQuery { limit: Some(100), ..ServiceQuery::default() };
-    let answers = join3(api::hall::departments(), api::hall::windows(), api::services::list(all));
+    let answers = join3(api::hall::departments(), api::hall::windows(), api::services::all(ServiceQuery::default()));
     let (departments, windows, services) = answers.await;
     Ok((departments?.items, windows?.items, services?.items))
 }

@@ -34,10 +34,9 @@ pub(super) fn show() -> AnyView {
 }
 
 async fn figures() -> Result<Figures, Problem> {
-    let all = ServiceQuery { limit: Some(100), ..ServiceQuery::default() };
     let (departments, services, windows, calendar) = futures_util::future::join4(
         api::hall::departments(),
-        api::services::list(all),
+        api::services::all(ServiceQuery::default()),
         api::hall::windows(),
         api::clock::calendar(),
     )

@@ -10,43 +10,28 @@ use crate::ui::{Heading, Load, SearchBox, loaded};
 use domain::api::Problem;
 use domain::api::hall::Hall;
 use domain::api::news::{News, NewsQuery};
-use domain::api::services::{ServiceQuery, ServiceSummary};
-use domain::catalogue::{Batch, Department, ItemKind, LifeEvent};
+use domain::api::services::{Overview, ServiceSummary};
+use domain::catalogue::{Batch, Department, LifeEvent};
 use futures_util::future::try_join4;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-
-/// Services that people ask for most, in this order; what a catalogue does not have is left out.
-const OFTEN: [&str; 8] = ["GA-07", "GA-04", "GA-08", "GA-09", "TD-01", "FG-02", "JS-01", "DL-01"];
+use std::collections::BTreeMap;
 
 /// What the page shows of the catalogue, and no more: it travels with the page.
 #[derive(Clone, Serialize, Deserialize)]
 struct HomeData {
     hall: Hall,
     news: Vec<News>,
-    often: Vec<ServiceSummary>,
-    departments: Vec<(Department, usize)>,
-    services: usize,
-    immediate: usize,
+    overview: Overview,
+    departments: Vec<Department>,
 }
 
 async fn home_data() -> Result<HomeData, Problem> {
-    let query = ServiceQuery { batch: Some(Batch::First), limit: Some(100), ..ServiceQuery::default() };
     let newest = NewsQuery { limit: Some(3), cursor: None };
-    let (hall, departments, services, news) =
-        try_join4(api::hall::hall(), api::hall::departments(), api::services::list(query), api::news::list(newest))
+    let (hall, departments, overview, news) =
+        try_join4(api::hall::hall(), api::hall::departments(), api::services::overview(), api::news::list(newest))
             .await?;
-    let services = services.items;
-    let of = |department: &Department| services.iter().filter(|service| service.department == department.code).count();
-    let often = OFTEN.iter().filter_map(|id| services.iter().find(|service| service.id == *id)).cloned();
-    Ok(HomeData {
-        hall,
-        news: news.items,
-        often: often.collect(),
-        departments: departments.items.iter().map(|department| (department.clone(), of(department))).collect(),
-        services: services.len(),
-        immediate: services.iter().filter(|service| service.kind == ItemKind::Immediate).count(),
-    })
+    Ok(HomeData { hall, news: news.items, overview, departments: departments.items })
 }
 
 /// The home page.
@@ -74,15 +59,15 @@ fn page(data: HomeData) -> AnyView {
         </div>
         <section aria-labelledby="often">
             <h2 id="often">{lang.pick("常办事项", "Asked for most")}</h2>
-            {tiles(lang, data.often)}
+            {tiles(lang, data.overview.often)}
             <p class="actions">
                 <a class="btn btn--2" href="/services?kind=immediate">{lang.pick(
-                    format!("当场能办好的 {} 项", data.immediate),
-                    format!("{} services done on the spot", data.immediate),
+                    format!("当场能办好的 {} 项", data.overview.immediate),
+                    format!("{} services done on the spot", data.overview.immediate),
                 )}</a>
                 <a class="btn btn--2" href="/services">{lang.pick(
-                    format!("大厅可办的全部 {} 项", data.services),
-                    format!("All {} services of the hall", data.services),
+                    format!("大厅可办的全部 {} 项", data.overview.services),
+                    format!("All {} services of the hall", data.overview.services),
                 )}</a>
             </p>
         </section>
@@ -93,7 +78,7 @@ fn page(data: HomeData) -> AnyView {
         <div class="grid2">
             <section aria-labelledby="by-department">
                 <h2 id="by-department">{lang.pick("按部门找", "By department")}</h2>
-                {departments(lang, data.departments)}
+                {departments(lang, data.departments, &data.overview.departments)}
                 <p><a class="alone" href="/a-z">{lang.pick("全部事项 A–Z", "All services from A to Z")}</a></p>
             </section>
             <div>
@@ -137,8 +122,9 @@ fn lives(lang: Lang) -> AnyView {
     view! { <ul class="chips">{LifeEvent::ALL.map(line)}</ul> }.into_any()
 }
 
-fn departments(lang: Lang, departments: Vec<(Department, usize)>) -> AnyView {
-    let line = |(department, count): (Department, usize)| {
+fn departments(lang: Lang, departments: Vec<Department>, counts: &BTreeMap<String, u32>) -> AnyView {
+    let line = |department: Department| {
+        let count = counts.get(&department.code).copied().unwrap_or_default();
         let note = match department.batch {
             Batch::First => lang.pick(format!("{count} 项"), format!("{count}")),
             other => labels::batch(lang, other).to_owned(),

@@ -12,8 +12,7 @@ use std::collections::BTreeMap;
 
 /// `/a-z`.
 pub(super) fn index() -> AnyView {
-    let all = ServiceQuery { limit: Some(100), ..ServiceQuery::default() };
-    loaded(Load::once(move || api::services::list(all.clone())), page)
+    loaded(Load::once(|| api::services::all(ServiceQuery::default())), page)
 }
 
 fn page(services: List<ServiceSummary>) -> AnyView {
@@ -46,8 +45,7 @@ fn letter(lang: Lang, service: &ServiceSummary) -> String {
 }
 
 fn group(lang: Lang, letter: String, services: Vec<ServiceSummary>) -> AnyView {
-    let line =
-        |service: ServiceSummary| view! { <li>{guide_link(lang, &service)} " " {batch_tag(lang, service.batch)}</li> };
+    let line = |service: ServiceSummary| view! { <li>{guide_link(lang, &service)} " " {batch_tag(lang, service.batch, service.expected.as_ref())}</li> };
     view! {
         <section aria-labelledby=letter.clone()>
             <h2 id=letter.clone()>{letter.clone()}</h2>

@@ -12,8 +12,7 @@ use leptos::prelude::*;
 
 /// The page.
 pub(super) fn open() -> AnyView {
-    let all = || api::services::list(ServiceQuery { limit: Some(100), ..ServiceQuery::default() });
-    loaded(Load::once(all), page)
+    loaded(Load::once(|| api::services::all(ServiceQuery::default())), page)
 }
 
 fn page(services: List<ServiceSummary>) -> AnyView {
@@ -68,7 +67,7 @@ fn table(lang: Lang, label: &'static str, services: Vec<ServiceSummary>) -> AnyV
     let row = move |service: ServiceSummary| {
         view! {
             <tr>
-                <th scope="row">{guide_link(lang, &service)} " " {batch_tag(lang, service.batch)}</th>
+                <th scope="row">{guide_link(lang, &service)} " " {batch_tag(lang, service.batch, service.expected.as_ref())}</th>
                 <td class="zh-nowrap" data-th=head[1]>{lang.text(&service.department_zh, &service.department_en)}</td>
                 <td class="zh-nowrap" data-th=head[2]>{numbers::promised(lang, service.promised_workdays)}</td>
                 <td class="zh-nowrap" data-th=head[3]>{labels::statutory(lang, &service.statutory)}</td>

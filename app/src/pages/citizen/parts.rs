@@ -2,7 +2,7 @@
 
 use crate::text::{Lang, labels, numbers};
 use domain::api::services::ServiceSummary;
-use domain::catalogue::Batch;
+use domain::catalogue::{Batch, Bilingual};
 use leptos::prelude::*;
 
 /// Address of a guide.
@@ -15,14 +15,18 @@ pub(super) fn guide_link(lang: Lang, service: &ServiceSummary) -> AnyView {
     view! { <a href=guide_address(&service.id)>{lang.text(&service.name_zh, &service.name_en)}</a> }.into_any()
 }
 
-/// "Coming" or "not in the hall"; nothing for what is in the hall.
-pub(super) fn batch_tag(lang: Lang, batch: Batch) -> Option<AnyView> {
+/// "Coming, expected …" or "not in the hall"; nothing for what is in the hall.
+pub(super) fn batch_tag(lang: Lang, batch: Batch, expected: Option<&Bilingual>) -> Option<AnyView> {
     let class = match batch {
         Batch::First => return None,
         Batch::Second => "tag tag--soon",
         Batch::Outside => "tag",
     };
-    Some(view! { <span class=class>{labels::batch(lang, batch)}</span> }.into_any())
+    let expected = expected.filter(|_| batch == Batch::Second).map(|when| {
+        let when = lang.of(when);
+        lang.pick(format!("，预计{when}"), format!(", expected {when}"))
+    });
+    Some(view! { <span class=class>{labels::batch(lang, batch)} {expected}</span> }.into_any())
 }
 
 /// Department and promised limit in a few words: 国土资源 · 15 个工作日.

@@ -99,7 +99,7 @@ fn hits(lang: Lang, hits: Vec<ServiceSummary>) -> AnyView {
                     <span>{numbers::promised(lang, service.promised_workdays)}</span>
                     <span>{lang.text(&service.fee_zh, &service.fee_en)}</span>
                     <span class="tag">{labels::kind(lang, service.kind)}</span>
-                    {batch_tag(lang, service.batch)}
+                    {batch_tag(lang, service.batch, service.expected.as_ref())}
                     {form}
                 </p>
             </li>

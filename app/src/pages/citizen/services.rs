@@ -132,7 +132,7 @@ fn table(lang: Lang, services: Vec<ServiceSummary>) -> AnyView {
     let row = move |service: ServiceSummary| {
         view! {
             <tr>
-                <th scope="row">{guide_link(lang, &service)} " " {batch_tag(lang, service.batch)}</th>
+                <th scope="row">{guide_link(lang, &service)} " " {batch_tag(lang, service.batch, service.expected.as_ref())}</th>
                 <td class="zh-nowrap" data-th=head[1]>{lang.text(&service.department_zh, &service.department_en)}</td>
                 <td class="zh-nowrap" data-th=head[2]>{numbers::promised(lang, service.promised_workdays)}</td>
                 <td data-th=head[3]>{lang.text(&service.fee_zh, &service.fee_en)}</td>

@@ -7,7 +7,7 @@ use crate::services::catalogue;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use domain::api::services::{NearestQuery, ServiceQuery, ServiceSummary};
+use domain::api::services::{NearestQuery, Overview, ServiceQuery, ServiceSummary};
 use domain::api::{List, Problem};
 use domain::catalogue::Service;
 
@@ -29,6 +29,12 @@ pub async fn nearest(
     Query(query): Query<NearestQuery>,
 ) -> Result<Response, Failure> {
     Ok(public(&headers, &catalogue::nearest(&state.hall, state.clock.now(), &query).await?))
+}
+
+/// The catalogue in numbers, and what people ask for most.
+#[utoipa::path(get, path = "/api/v1/overview", tag = "public", responses((status = 200, body = Overview), (status = "default", body = Problem, content_type = "application/problem+json")))]
+pub async fn overview(State(state): State<AppState>, headers: HeaderMap) -> Result<Response, Failure> {
+    Ok(public(&headers, &catalogue::overview(&state.hall, state.clock.now()).await?))
 }
 
 /// One service as it is published today.

@@ -21,6 +21,7 @@ fn the_document_has_exactly_the_operations_that_the_client_knows() {
         named(services::SERVICES),
         named(services::SERVICE),
         named(services::NEAREST),
+        named(services::OVERVIEW),
         named(forms::FORMS),
         named(forms::FORM),
         named(forms::FILL),

@@ -1,8 +1,10 @@
 //! The catalogue: lists, search, one service.
 
-use super::visitor::TestHall;
+use super::visitor::{TestHall, at, td_04};
+use crate::storage::Store;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
+use db_test::db_test;
 use serde_json::{Value, json};
 
 fn ids(page: &Value) -> Vec<String> {
@@ -30,6 +32,50 @@ async fn the_thirty_eight_services_of_the_hall_come_page_by_page() {
         ["TD-01", "TD-02", "TD-03", "TD-04", "TD-05"]
     );
     assert_eq!(ids(&visitor.get("/api/v1/services?batch=outside").await.json()).len(), 7);
+}
+
+/// What is asked for most is what was accepted most; before there is anything to count, what the catalogue expects.
+#[db_test]
+async fn the_catalogue_in_numbers(store: Store) {
+    let hall = TestHall::on(store).await;
+    let overview = hall.visitor().get("/api/v1/overview").await.json();
+    assert_eq!((&overview["services"], &overview["departments"]["TD"]), (&json!(38), &json!(5)));
+    let immediate = hall.visitor().get("/api/v1/services?batch=1&kind=immediate&limit=100").await.json();
+    assert_eq!(overview["immediate"], ids(&immediate).len());
+    let often = |overview: &Value| ids(&json!({"items": overview["often"]}));
+    assert_eq!(often(&overview), ["DL-04", "GA-09", "SH-04", "GA-07", "GA-08", "JS-06", "FG-05", "JS-01"]);
+    hall.staff("w5a").await.accept(td_04()).await;
+    assert_eq!(hall.visitor().get("/api/v1/overview").await.json(), overview, "counted once a day");
+    hall.move_clock(at("2008-03-04", 9, 0));
+    let next = often(&hall.visitor().get("/api/v1/overview").await.json());
+    assert_eq!((next[0].as_str(), next[1].as_str()), ("TD-04", "DL-04"));
+}
+
+/// Half a year is all that the town knows.
+#[tokio::test]
+async fn what_is_coming_says_when() {
+    let hall = TestHall::open().await;
+    let coming = hall.visitor().get("/api/v1/services?batch=2&limit=100").await.json();
+    assert!(coming["items"].as_array().unwrap().iter().all(|service| service["expected"]["zh"] == "2009年上半年"));
+    for (page, words) in
+        [("/services/GS-01", "预计2009年上半年进驻大厅"), ("/search?q=GS-01", "即将进驻，预计2009年上半年")]
+    {
+        let shown = hall.visitor().get(page).await.text.replace("<!>", "");
+        assert!(shown.contains(words), "{shown}");
+    }
+    assert!(hall.visitor().get("/services/HB-01").await.text.contains("这项业务不在大厅办理。请到："));
+}
+
+/// What the guide says for programs is JSON, says the limit in words and where it stands.
+#[tokio::test]
+async fn the_guide_for_programs_is_whole() {
+    let hall = TestHall::open().await;
+    let guide = hall.visitor().get("/services/TD-04").await.text;
+    let (_, rest) = guide.split_once("<script type=\"application/ld+json\">").unwrap();
+    let linked: Value = serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap();
+    assert_eq!(linked["@type"], "GovernmentService");
+    assert_eq!(linked["availableChannel"]["processingTime"], "15 个工作日");
+    assert_eq!(linked["url"], format!("{}/services/TD-04", hall.state.hall.public_url));
 }
 
 #[tokio::test]

@@ -16,11 +16,17 @@ use std::sync::{Arc, PoisonError};
 /// How long a snapshot is trusted before asking whether it is still true.
 const TRUSTED: TimeDelta = TimeDelta::seconds(2);
 
+/// A snapshot, and when it was last found true.
+#[derive(Clone)]
+pub(in crate::services) struct Known {
+    snapshot: Arc<Snapshot>,
+    checked_at: DateTime<Utc>,
+}
+
 /// The catalogue as it was at an instant.
 pub struct Snapshot {
     /// Goes up with every change.
     pub revision: i64,
-    checked_at: DateTime<Utc>,
     /// Departments in catalogue order.
     pub departments: Vec<Department>,
     /// Windows by number.
@@ -69,8 +75,8 @@ impl Snapshot {
 impl Hall {
     /// Asks whether the catalogue has changed before it is used the next time.
     pub(in crate::services) fn forget_catalogue(&self) {
-        if let Some(snapshot) = self.catalogue.write().unwrap_or_else(PoisonError::into_inner).as_mut() {
-            *snapshot = Arc::new(Snapshot { checked_at: DateTime::UNIX_EPOCH, ..snapshot.copy() });
+        if let Some(known) = self.catalogue.write().unwrap_or_else(PoisonError::into_inner).as_mut() {
+            known.checked_at = DateTime::UNIX_EPOCH;
         }
     }
 
@@ -80,39 +86,23 @@ impl Hall {
     /// [`ServiceError::Store`].
     pub async fn catalogue(&self, at: DateTime<Utc>) -> Result<Arc<Snapshot>, ServiceError> {
         let known = self.catalogue.read().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some(snapshot) = &known
-            && (at - snapshot.checked_at).abs() < TRUSTED
+        if let Some(known) = &known
+            && (at - known.checked_at).abs() < TRUSTED
         {
-            return Ok(Arc::clone(snapshot));
+            return Ok(Arc::clone(&known.snapshot));
         }
         let revision = catalogue::revision(self.store.read()).await?;
-        let fresh = match known {
-            Some(snapshot) if snapshot.revision == revision => Arc::new(Snapshot { checked_at: at, ..snapshot.copy() }),
-            _ => Arc::new(load(self, revision, at).await?),
+        let snapshot = match known {
+            Some(known) if known.snapshot.revision == revision => known.snapshot,
+            _ => Arc::new(load(self, revision).await?),
         };
-        *self.catalogue.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&fresh));
-        Ok(fresh)
+        let known = Known { snapshot: Arc::clone(&snapshot), checked_at: at };
+        *self.catalogue.write().unwrap_or_else(PoisonError::into_inner) = Some(known);
+        Ok(snapshot)
     }
 }
 
-impl Snapshot {
-    fn copy(&self) -> Self {
-        Self {
-            revision: self.revision,
-            checked_at: self.checked_at,
-            departments: self.departments.clone(),
-            windows: self.windows.clone(),
-            towns: self.towns.clone(),
-            services: self.services.clone(),
-            summaries: self.summaries.clone(),
-            forms: self.forms.clone(),
-            form_summaries: self.form_summaries.clone(),
-            by_id: self.by_id.clone(),
-        }
-    }
-}
-
-async fn load(hall: &Hall, revision: i64, at: DateTime<Utc>) -> Result<Snapshot, ServiceError> {
+async fn load(hall: &Hall, revision: i64) -> Result<Snapshot, ServiceError> {
     let reader = hall.store.read();
     let windows = catalogue::windows(reader).await?;
     let mut services = catalogue::services(reader).await?;
@@ -132,7 +122,6 @@ async fn load(hall: &Hall, revision: i64, at: DateTime<Utc>) -> Result<Snapshot,
         .collect::<Result<Vec<_>, ServiceError>>()?;
     Ok(Snapshot {
         revision,
-        checked_at: at,
         departments: catalogue::departments(reader).await?,
         towns: catalogue::towns(reader).await?,
         summaries: services.iter().map(|service| (summary(service, &forms), Searchable::new(service))).collect(),
@@ -158,6 +147,7 @@ fn summary(service: &Service, forms: &[Arc<FormDefinition>]) -> ServiceSummary {
         promised_workdays: service.promised_workdays,
         statutory: service.statutory.clone(),
         fee_zh: service.fee.text_zh.clone(),
+        expected: service.expected.clone(),
         fee_en: service.fee.text_en.clone(),
         authorisation: service.authorisation,
         batch: service.batch,

@@ -21,6 +21,19 @@ pub struct Counts {
     pub completed: u64,
 }
 
+/// How many cases of each service were accepted on `from` and later, by the service's id.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn accepted_since(reader: &Reader, from: NaiveDate) -> Result<BTreeMap<String, u64>, StoreError> {
+    let rows = reader
+        .all("SELECT service, COUNT(*) AS cases FROM cases WHERE accepted >= $1 GROUP BY service", |query| {
+            query.bind(from.to_string())
+        })
+        .await?;
+    rows.iter().map(|row| Ok((db::text(row, "service")?, count(row, "cases")?))).collect()
+}
+
 /// Counts by department code on `today`; departments without any are left out.
 ///
 /// # Errors

@@ -22,7 +22,7 @@ pub(super) fn head(lang: Lang, data: &GuideData) -> AnyView {
         <Breadcrumb trail/>
         <div class="guide__head">
             <Heading text=name title/>
-            {batch_tag(lang, service.batch)}
+            {batch_tag(lang, service.batch, service.expected.as_ref())}
         </div>
         <p>
             <strong>{lang.pick("服务内容", "Content")}</strong>
@@ -30,7 +30,7 @@ pub(super) fn head(lang: Lang, data: &GuideData) -> AnyView {
             {lang.pick("，办好后您拿到：", "; you will get: ")}
             {lang.text(&service.result_zh, &service.result_en)} {lang.pick("。", ".")}
         </p>
-        {elsewhere(lang, service.batch, data.department.as_ref())}
+        {elsewhere(lang, service, data.department.as_ref())}
         <Facts items=facts(lang, service)/>
         {files(lang, data)}
     }
@@ -57,22 +57,32 @@ fn facts(lang: Lang, service: &Service) -> Vec<Fact> {
 }
 
 /// Where to go for what the hall does not accept.
-fn elsewhere(lang: Lang, batch: Batch, department: Option<&Department>) -> Option<AnyView> {
+fn elsewhere(lang: Lang, service: &Service, department: Option<&Department>) -> Option<AnyView> {
     let place = |department: &Department| format!("{}（{}）", department.station_zh, department.parent_zh);
     let place = department.map(place).unwrap_or_default();
-    let (tone, in_chinese, in_english) = match batch {
-        Batch::First => return None,
-        Batch::Second => (
-            Tone::Warn,
-            "这项业务属于第二批，即将进驻大厅，现在还不能在大厅受理。请先到：",
-            "This service is of the second batch and coming to the hall; it is not accepted here yet. Until then go to: ",
-        ),
-        Batch::Outside => (Tone::Info, "这项业务不在大厅办理。请到：", "Not handled in the hall. Go to: "),
+    let when = service.expected.as_ref().map(|when| lang.of(when)).unwrap_or_default();
+    let (tone, words) = match (service.batch, lang) {
+        (Batch::First, _) => return None,
+        (Batch::Second, Lang::Zh) => {
+            let when = if when.is_empty() { "即将".to_owned() } else { format!("预计{when}") };
+            (Tone::Warn, format!("这项业务属于第二批，{when}进驻大厅，现在还不能在大厅受理。请先到："))
+        }
+        (Batch::Second, Lang::En) => {
+            let when = if when.is_empty() { "soon".to_owned() } else { format!("expected in {when}") };
+            (
+                Tone::Warn,
+                format!(
+                    "This service is of the second batch and coming to the hall, {when}; it is not accepted here yet. Until then go to: "
+                ),
+            )
+        }
+        (Batch::Outside, Lang::Zh) => (Tone::Info, "这项业务不在大厅办理。请到：".to_owned()),
+        (Batch::Outside, Lang::En) => (Tone::Info, "Not handled in the hall. Go to: ".to_owned()),
     };
     Some(
         view! {
             <Notice tone>
-                <p>{lang.pick(in_chinese, in_english)} <strong>{zh(lang, &place)}</strong></p>
+                <p>{words} <strong>{zh(lang, &place)}</strong></p>
             </Notice>
         }
         .into_any(),

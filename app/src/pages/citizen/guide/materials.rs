@@ -76,7 +76,8 @@ fn files(lang: Lang, data: &GuideData, material: &Material, name: &str) -> AnyVi
                         <span class="vh">{of.clone()}</span>
                     </a>
                     {file_link(form_href(no, "docx", false), "Word", of.clone())}
-                    {file_link(form_href(no, "pdf", true), lang.pick("范本", "Sample"), of)}
+                    {file_link(form_href(no, "pdf", true), lang.pick("范本", "Sample"), of.clone())}
+                    {file_link(form_href(no, "pdf", false) + "?size=large", lang.pick("大字版", "Large type"), of)}
                 </span>
             }
             .into_any()
