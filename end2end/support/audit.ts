@@ -1,7 +1,7 @@
 // What every page keeps in every look: no axe violation, no sideways scrolling, targets big enough, one heading.
 
 import type { Page } from '@playwright/test';
-import axe from 'axe-core';
+import axe, { type RunOnly } from 'axe-core';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -12,15 +12,20 @@ export async function audit(page: Page): Promise<string[]> {
   return [...(await violations(page)), ...(await page.evaluate(overflow)), ...(await page.evaluate(smallTargets))];
 }
 
-async function violations(page: Page): Promise<string[]> {
+/** What is wrong with the colours alone: another theme changes nothing else. */
+export async function colours(page: Page): Promise<string[]> {
+  return violations(page, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] });
+}
+
+async function violations(page: Page, runOnly: RunOnly = { type: 'tag', values: TAGS }): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  return page.evaluate(async (tags) => {
+  return page.evaluate(async (runOnly) => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const result = await axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
+    const result = await axe.run(document, { runOnly, resultTypes: ['violations'] });
     const places = (nodes: (typeof result.violations)[number]['nodes']) =>
       nodes.map((node) => `${node.target.join(' ')} (${node.any[0]?.message ?? node.all[0]?.message ?? ''})`);
     return result.violations.map((found) => `axe ${found.id}: ${places(found.nodes).join('; ')}`);
-  }, TAGS);
+  }, runOnly);
 }
 
 /** The page is never wider than the window; tables scroll in their own frame. */

@@ -3,6 +3,7 @@
 
 import type { APIResponse, Page, Request } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
+import { audit } from '../support/audit';
 import { idNumber } from '../support/hall';
 import { awake, expect, test } from '../support/test';
 
@@ -69,6 +70,7 @@ test('what is wrong is named beside its field and nothing is lost', async ({ pag
   await expect(page.locator('#customer_id')).toHaveAttribute('aria-invalid', 'true');
   await expect(page.locator('#customer_name')).toHaveValue('样例㛃');
   await expect(page.locator('#customer_id')).toHaveValue('110105194912310021');
+  if (javaScriptEnabled !== false) expect(await audit(page)).toEqual([]);
 });
 
 test('what is typed comes back in the same window, on the device only when asked, and is forgotten', async ({

@@ -1,28 +1,7 @@
-// The browser part takes the server's pages over: silently, without asking again, and staff's parts only for staff.
+// The browser part: links without new documents, lost parts, staff's parts only for staff. That it takes every page over
+// silently is seen in pages.spec.ts.
 
-import { ERRORS, PUBLIC, STAFF, pathOf } from '../support/pages';
 import { awake, expect, open, test } from '../support/test';
-
-for (const kind of [...PUBLIC, ...ERRORS, ...STAFF]) {
-  test.describe(() => {
-    test.use({ role: kind.role ?? null });
-
-    test(`wakes up: ${kind.name}`, async ({ page, complaints }) => {
-      const asked: string[] = [];
-      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-      const sent = await (await page.request.get(pathOf(kind))).text();
-      const status = await open(page, pathOf(kind));
-      await page.waitForLoadState('networkidle');
-      expect(status).toBe(kind.status ?? 200);
-      expect(complaints).toEqual([]);
-      // The answers travelled with the page.
-      expect(asked.filter((path) => path.startsWith('/api/'))).toEqual([]);
-      // What the server wrote is still there.
-      const heading = await page.locator('h1').innerText();
-      expect(sent).toContain(heading.trim());
-    });
-  });
-}
 
 test('a link is followed without loading a new document; the heading takes the focus', async ({ page }) => {
   await open(page, '/services');

@@ -4,6 +4,7 @@ use crate::prefs::{Size, read_prefs};
 use crate::text::Lang;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
+use leptos::wasm_bindgen::closure::Closure;
 use web_sys::{HtmlElement, SpeechSynthesis, SpeechSynthesisUtterance};
 
 /// What is read, piece by piece: browsers give up on very long texts.
@@ -26,7 +27,7 @@ pub fn ReadAloud() -> impl IntoView {
         let begin = !reading.get_untracked();
         voice.cancel();
         if begin {
-            read(lang, &voice);
+            read(lang, &voice, reading);
         }
         reading.set(begin);
     };
@@ -46,8 +47,10 @@ fn voice() -> Option<SpeechSynthesis> {
     window().speech_synthesis().ok()
 }
 
-fn read(lang: Lang, voice: &SpeechSynthesis) {
+/// Speaks the pieces one after the other; `reading` ends with the last.
+fn read(lang: Lang, voice: &SpeechSynthesis, reading: RwSignal<bool>) {
     let Ok(found) = document().query_selector_all(PIECES) else { return };
+    let mut last = None;
     for place in 0..found.length() {
         let Some(piece) = found.get(place).and_then(|node| node.dyn_into::<HtmlElement>().ok()) else { continue };
         // What is inside another piece is read with it.
@@ -60,6 +63,11 @@ fn read(lang: Lang, voice: &SpeechSynthesis) {
             words.set_lang(lang.code());
             words.set_rate(0.9);
             voice.speak(&words);
+            last = Some(words);
         }
+    }
+    if let Some(words) = last {
+        let done = Closure::once_into_js(move || reading.set(false));
+        words.set_onend(Some(done.unchecked_ref()));
     }
 }

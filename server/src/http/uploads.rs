@@ -9,13 +9,12 @@ use axum::extract::{DefaultBodyLimit, Multipart, Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
-use documents::LARGEST_OFFICIAL;
 use domain::api::Problem;
 use domain::api::forms::OfficialFile;
 use domain::api::op::encode_segment;
 
 /// A file and the fields around it.
-const LARGEST_UPLOAD: usize = LARGEST_OFFICIAL + 64 * 1024;
+const LARGEST_UPLOAD: usize = forms::LARGEST_OFFICIAL + 64 * 1024;
 
 /// The page's route; a program's is one of the documented operations.
 pub(super) fn router() -> Router<AppState> {

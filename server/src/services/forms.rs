@@ -11,6 +11,7 @@ pub use official::{upload, withdraw};
 use super::secrets::sha256;
 use super::{Hall, HallSettings, ServiceError};
 use chrono::{DateTime, Utc};
+pub use documents::LARGEST_OFFICIAL;
 use documents::{Filled, FormStyle, Issuer, TypeSize};
 use domain::api::List;
 use domain::api::forms::{FormQuery, FormSummary};
