@@ -64,26 +64,28 @@ async fn form(
     };
     // A PDF opens in the window, a DOCX is saved; both under their Chinese name.
     let way = if format == FormFormat::Pdf { "inline" } else { "attachment" };
-    let name = format!("{way}; filename=\"{no}.{extension}\"; filename*=UTF-8''{}", encode_segment(&file.name));
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    if let Ok(name) = HeaderValue::from_str(&name) {
-        response.headers_mut().insert(header::CONTENT_DISPOSITION, name);
-    }
+    named(&mut response, way, &format!("{no}.{extension}"), &file.name);
     tagged(&mut response, &tag, "public, max-age=3600, must-revalidate");
     Ok(response)
 }
 
 /// A PDF with somebody's own entries: for them alone, kept by no cache.
 pub(super) fn pdf_for_one(file: FormFile, no: &str) -> Response {
-    let name = format!("inline; filename=\"{no}.pdf\"; filename*=UTF-8''{}", encode_segment(&file.name));
     let mut response = file.bytes.into_response();
+    named(&mut response, "inline", &format!("{no}.pdf"), &file.name);
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/pdf"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if let Ok(name) = HeaderValue::from_str(&name) {
-        headers.insert(header::CONTENT_DISPOSITION, name);
-    }
     response
+}
+
+/// Gives a file its Chinese name, and a plain one for programs that know no other.
+fn named(response: &mut Response, way: &str, plain: &str, name: &str) {
+    let value = format!("{way}; filename=\"{plain}\"; filename*=UTF-8''{}", encode_segment(name));
+    if let Ok(value) = HeaderValue::from_str(&value) {
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
+    }
 }
 
 async fn receipt(

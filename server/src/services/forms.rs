@@ -148,7 +148,7 @@ pub async fn definition(hall: &Hall, at: DateTime<Utc>, no: &str) -> Result<Arc<
     hall.catalogue(at).await?.form(no).ok_or(ServiceError::NotFound)
 }
 
-/// A form with a person's entries as PDF, to print and sign. The entries are stored nowhere.
+/// A form with a person's entries as PDF, in large type if so wanted, to print and sign. The entries are stored nowhere.
 ///
 /// # Errors
 /// `NotFound`, `Invalid` naming every entry at fault, `NoFont`, `Busy`, `Document`.
@@ -156,13 +156,11 @@ pub async fn filled(
     hall: &Hall,
     at: DateTime<Utc>,
     no: &str,
-    mut typed: BTreeMap<String, String>,
+    typed: &BTreeMap<String, String>,
+    large: bool,
 ) -> Result<FormFile, ServiceError> {
     let form = definition(hall, at, no).await?;
-    // A page's form sends its own hidden fields along.
-    typed.retain(|name, _| !name.starts_with('_'));
-    let large = typed.remove("size").as_deref() == Some("large");
-    let entries = form.check_entries(&typed, time::local_date(at)).map_err(ServiceError::Invalid)?;
+    let entries = form.check_entries(typed, time::local_date(at)).map_err(ServiceError::Invalid)?;
     let typesetter = hall.typesetter.as_ref().map(Arc::clone).ok_or(ServiceError::NoFont)?;
     let size = if large { TypeSize::Large } else { TypeSize::Normal };
     let name = format!("{}.pdf", form.zh);

@@ -12,7 +12,7 @@ use domain::api::news::{LONGEST_TEXT, LONGEST_TITLE, NewNews, News, NewsQuery};
 use domain::api::{FieldProblem, List};
 use domain::catalogue::Batch;
 use domain::permission::Action;
-use domain::text::harmless;
+use domain::text::written;
 use domain::time;
 
 /// Entries a page when the caller does not say, and entries of the feed.
@@ -28,11 +28,8 @@ pub async fn list(hall: &Hall, query: NewsQuery) -> Result<List<News>, ServiceEr
         None | Some("") => i64::MAX,
         Some(cursor) => cursor.parse().map_err(|_| ServiceError::field("cursor", "unknown"))?,
     };
-    let mut items = news::shown(hall.store.read(), before, u32::try_from(limit).unwrap_or(PAGE) + 1).await?;
-    let more = items.len() > limit;
-    items.truncate(limit);
-    let next = items.last().filter(|_| more).map(|last| last.no.to_string());
-    Ok(List { items, next })
+    let found = news::shown(hall.store.read(), before, u32::try_from(limit).unwrap_or(PAGE) + 1).await?;
+    Ok(List::page(found, limit, |last| last.no.to_string()))
 }
 
 /// Publishes an announcement, in both languages.
@@ -43,16 +40,10 @@ pub async fn announce(hall: &Hall, asked: &Asked, new: NewNews, key: Idempotency
     let person = asked.may(Action::Announce)?.clone();
     let mut wrong = Vec::new();
     let mut text = |field: &str, typed: &str, longest: usize| {
-        let text = typed.trim().replace("\r\n", "\n");
-        let lines = longest == LONGEST_TEXT;
-        if text.is_empty() {
-            wrong.push(FieldProblem::new(field, "required"));
-        } else if text.chars().count() > longest {
-            wrong.push(FieldProblem::new(field, "too_long"));
-        } else if !harmless(&text, lines) {
-            wrong.push(FieldProblem::new(field, "characters"));
-        }
-        text
+        written(typed, longest, longest == LONGEST_TEXT).unwrap_or_else(|code| {
+            wrong.push(FieldProblem::new(field, code));
+            String::new()
+        })
     };
     let news = News {
         no: 0,

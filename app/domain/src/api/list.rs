@@ -18,4 +18,17 @@ impl<T> List<T> {
     pub fn whole(items: Vec<T>) -> Self {
         Self { items, next: None }
     }
+
+    /// A page of at most `limit` of the entries that were found, of which one more was asked for; `key` names the last one.
+    pub fn page(mut found: Vec<T>, limit: usize, key: impl FnOnce(&T) -> String) -> Self {
+        let more = found.len() > limit;
+        found.truncate(limit);
+        let next = found.last().filter(|_| more).map(key);
+        Self { items: found, next }
+    }
+
+    /// The same page with every entry seen another way.
+    pub fn map<U>(self, change: impl FnMut(T) -> U) -> List<U> {
+        List { items: self.items.into_iter().map(change).collect(), next: self.next }
+    }
 }

@@ -97,10 +97,8 @@ fn groups(text: &str) -> Vec<Group> {
     while let Some((at, letter)) = letters.next() {
         let before_a_word = letters.peek().is_some_and(|(_, next)| next.is_ascii_alphabetic());
         let digit = match letter {
-            '0'..='9' => Some(letter),
-            '０'..='９' => char::from_digit(letter as u32 - '０' as u32, 10),
             'x' | 'X' | 'Ｘ' | '×' if !in_a_word && !before_a_word => Some('X'),
-            _ => None,
+            _ => crate::text::figure(letter),
         };
         in_a_word = letter.is_ascii_alphabetic() && digit.is_none();
         let end = at + letter.len_utf8();

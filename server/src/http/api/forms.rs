@@ -40,10 +40,13 @@ pub async fn fill(
     State(state): State<AppState>,
     caller: Caller,
     Path(no): Path<String>,
-    Input(Entries(typed)): Input<Entries>,
+    Input(Entries(mut typed)): Input<Entries>,
 ) -> Result<Response, Failure> {
     state.web.limits.paper(caller)?;
-    Ok(pdf_for_one(forms::filled(&state.hall, state.clock.now(), &no, typed).await?, &no))
+    // A page's form sends its own hidden fields along.
+    typed.retain(|name, _| !name.starts_with('_'));
+    let large = typed.remove("size").as_deref() == Some("large");
+    Ok(pdf_for_one(forms::filled(&state.hall, state.clock.now(), &no, &typed, large).await?, &no))
 }
 
 /// How often each form was taken, a row a form, month and kind of file.

@@ -34,12 +34,10 @@ pub async fn list(hall: &Hall, asked: &Asked, query: CaseQuery) -> Result<List<C
         after: query.cursor.as_deref().filter(|cursor| !cursor.is_empty()).map(position).transpose()?,
         limit: u32::try_from(limit).unwrap_or(PAGE) + 1,
     };
-    let mut found = cases::list(hall.store.read(), filter).await?;
-    let more = found.len() > limit;
-    found.truncate(limit);
-    let next = found.last().filter(|_| more).map(|last| format!("{}_{}", last.due, last.number));
+    let found = cases::list(hall.store.read(), filter).await?;
+    let page = List::page(found, limit, |last| format!("{}_{}", last.due, last.number));
     let calendar = hall.calendar();
-    Ok(List { items: found.iter().map(|case| row(hall, &calendar, case, asked)).collect(), next })
+    Ok(page.map(|case| row(hall, &calendar, &case, asked)))
 }
 
 fn stage(word: Option<&str>) -> Result<StageFilter, ServiceError> {

@@ -14,7 +14,7 @@ use domain::identity::normal_phone;
 use domain::number::QuestionNumber;
 use domain::query_code::QueryCode;
 use domain::question::{ENQUIRY_DESK, LONGEST_QUESTION, Publication, QuestionEvent};
-use domain::text::{harmless, printable};
+use domain::text::{printable, written};
 use domain::time;
 
 /// Longest name, in characters.
@@ -128,16 +128,14 @@ struct Checked {
 
 fn check(new: &NewQuestion) -> Result<Checked, ServiceError> {
     let mut wrong = Vec::new();
-    let text = new.text.trim().replace("\r\n", "\n");
+    let text = written(&new.text, LONGEST_QUESTION, true);
+    let text = text.and_then(|text| if text.chars().any(char::is_alphanumeric) { Ok(text) } else { Err("characters") });
+    let text = text.unwrap_or_else(|code| {
+        wrong.push(FieldProblem::new("text", code));
+        String::new()
+    });
     let name = new.name.trim().to_owned();
     let phone = new.phone.trim();
-    if text.is_empty() {
-        wrong.push(FieldProblem::new("text", "required"));
-    } else if text.chars().count() > LONGEST_QUESTION {
-        wrong.push(FieldProblem::new("text", "too_long"));
-    } else if !harmless(&text, true) || !text.chars().any(char::is_alphanumeric) {
-        wrong.push(FieldProblem::new("text", "characters"));
-    }
     if name.chars().count() > LONGEST_NAME {
         wrong.push(FieldProblem::new("name", "too_long"));
     } else if !name.is_empty() && !printable(&name) {

@@ -7,14 +7,14 @@ use crate::services::{Asked, Hall, ServiceError};
 use crate::storage::questions::{self, QuestionEventRecord, QuestionRecord};
 use crate::storage::{StoreError, Tx};
 use chrono::{DateTime, Utc};
+use domain::api::NoBody;
 use domain::api::account::Me;
 use domain::api::questions::{HandOn, Publish, QuestionState, QuestionView, Reply, Withdraw, Wording};
-use domain::api::{FieldProblem, NoBody};
 use domain::permission::Action;
 use domain::question::{
     ENQUIRY_DESK, LONGEST_ANSWER, LONGEST_NOTE, LONGEST_QUESTION, Question, QuestionEvent, QuestionRefusal,
 };
-use domain::text::harmless;
+use domain::text::written;
 use domain::time;
 
 /// Answers a question, or amends its answer; the first answer's instant judges the limit.
@@ -113,17 +113,7 @@ pub async fn withdraw(
 }
 
 fn text(field: &str, typed: &str, longest: usize) -> Result<String, ServiceError> {
-    let text = typed.trim().replace("\r\n", "\n");
-    let code = if text.is_empty() {
-        "required"
-    } else if text.chars().count() > longest {
-        "too_long"
-    } else if !harmless(&text, true) {
-        "characters"
-    } else {
-        return Ok(text);
-    };
-    Err(ServiceError::Invalid(vec![FieldProblem::new(field, code)]))
+    written(typed, longest, true).map_err(|code| ServiceError::field(field, code))
 }
 
 async fn advance(

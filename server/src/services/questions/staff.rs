@@ -30,12 +30,10 @@ pub async fn queue(hall: &Hall, asked: &Asked, query: QuestionQuery) -> Result<L
     };
     let after = query.cursor.as_deref().filter(|cursor| !cursor.is_empty()).map(position).transpose()?;
     let wanted = u32::try_from(limit).unwrap_or(PAGE) + 1;
-    let mut found = questions::queue(hall.store.read(), query.state.unwrap_or_default(), held, after, wanted).await?;
-    let more = found.len() > limit;
-    found.truncate(limit);
-    let next = found.last().filter(|_| more).map(|last| format!("{}_{}", last.due, last.number));
+    let found = questions::queue(hall.store.read(), query.state.unwrap_or_default(), held, after, wanted).await?;
+    let page = List::page(found, limit, |last| format!("{}_{}", last.due, last.number));
     let catalogue = hall.catalogue(asked.at).await?;
-    Ok(List { items: found.iter().map(|question| row(hall, &catalogue, question, asked)).collect(), next })
+    Ok(page.map(|question| row(hall, &catalogue, &question, asked)))
 }
 
 fn position(cursor: &str) -> Result<(NaiveDate, String), ServiceError> {

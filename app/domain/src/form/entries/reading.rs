@@ -50,10 +50,9 @@ fn decimal(text: &str, most: usize) -> Result<String, &'static str> {
 /// Full-width figures and signs as people get them from a Chinese keyboard.
 fn half_width(letter: char) -> char {
     match letter {
-        '０'..='９' => char::from_digit(letter as u32 - '０' as u32, 10).unwrap_or(letter),
         '．' => '.',
         '，' => ',',
-        other => other,
+        other => crate::text::figure(other).unwrap_or(other),
     }
 }
 
