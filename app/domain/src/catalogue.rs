@@ -1,13 +1,15 @@
 //! The catalogue (事项目录): departments, windows, towns and services (DOMAIN sections 5 to 7).
 
+pub mod fee;
 pub mod gate;
 pub mod material;
 pub mod service;
 
+pub use fee::{Fee, FeeItem};
 pub use material::{Material, MaterialForm, Requirement, Source};
 pub use service::{
-    Authorisation, Batch, Bilingual, Fee, FeeItem, Handling, ItemKind, Joint, LegalBasis, LifeEvent, Service,
-    Statutory, StatutoryUnit, Step, StepOrg,
+    Authorisation, Batch, Bilingual, Handling, ItemKind, Joint, LegalBasis, LifeEvent, Service, Statutory,
+    StatutoryUnit, Step, StepOrg,
 };
 
 use serde::{Deserialize, Serialize};

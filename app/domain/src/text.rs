@@ -39,10 +39,15 @@ pub fn figure(letter: char) -> Option<char> {
     }
 }
 
-/// Letters without a shape of their own. Joiners are none of them: some scripts need them in names.
-fn is_hidden(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}')
-        || matches!(letter, '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{e0000}'..='\u{e007f}')
+/// Letters without a shape of their own, and places of the code that never hold one. Joiners and variation selectors are
+/// none of them: some scripts need them in names.
+pub fn is_hidden(letter: char) -> bool {
+    let fillers = matches!(letter, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{2800}');
+    let marks = matches!(letter, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}');
+    let controls = matches!(letter, '\u{180b}'..='\u{180f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+        || matches!(letter, '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}');
+    let none = (letter as u32) & 0xfffe == 0xfffe || matches!(letter, '\u{fdd0}'..='\u{fdef}');
+    fillers || marks || controls || none
 }
 
 #[cfg(test)]
@@ -72,6 +77,8 @@ mod tests {
             assert!(!printable(name), "{name:?}");
         }
         assert!(harmless("一\n二", true) && !harmless("一\n二", false) && harmless("", false));
-        assert!(!harmless("\u{202e}abc", true));
+        for hidden in ["\u{202e}abc", "a\u{ffff}b", "\u{3164}", "a\u{180e}", "a\u{fff9}b", "\u{fdd0}", "\u{1ffff}"] {
+            assert!(!harmless(hidden, true) && !printable(hidden), "{hidden:?}");
+        }
     }
 }

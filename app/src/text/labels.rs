@@ -134,6 +134,17 @@ pub fn applicant_code(lang: Lang, code: &str) -> String {
     }
 }
 
+/// A special procedure (特别程序), from the catalogue's code.
+pub fn special_procedure(lang: Lang, code: &str) -> String {
+    match code {
+        "appraisal" => lang.pick("鉴定", "appraisal").to_owned(),
+        "expert_review" => lang.pick("专家评审", "expert review").to_owned(),
+        "hearing" => lang.pick("听证", "hearing").to_owned(),
+        "public_notice" => lang.pick("公示", "public notice").to_owned(),
+        other => other.to_owned(),
+    }
+}
+
 /// Where a case stands.
 pub fn stage(lang: Lang, stage: StageName) -> &'static str {
     match stage {

@@ -26,8 +26,14 @@ pub struct Material {
     pub form_no: Option<String>,
     /// When it is needed, Chinese.
     pub condition_zh: Option<String>,
-    /// A remark.
+    /// When it is needed, English.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub condition_en: Option<String>,
+    /// A remark, Chinese.
     pub note: Option<String>,
+    /// A remark, English.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note_en: Option<String>,
 }
 
 /// Original or copy (形式).

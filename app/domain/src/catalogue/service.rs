@@ -1,6 +1,6 @@
 //! The catalogue record of one service (事项), after the national implementation list (DOMAIN section 5).
 
-use super::Material;
+use super::{Fee, Material};
 use serde::{Deserialize, Serialize};
 
 /// One published version of a service. Published versions never change; a case keeps the one it was accepted under.
@@ -59,12 +59,15 @@ pub struct Service {
     pub quantity_limit_zh: String,
     /// Visits to the hall (到现场次数).
     pub visits: u8,
+    /// Both parties must come to the hall, as to marry.
+    #[serde(default)]
+    pub both_parties_present: bool,
     /// Who may apply: `natural_person`, `legal_person`.
     pub applicant: Vec<String>,
     /// Lead and co-departments of a joint service.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub joint: Option<Joint>,
-    /// Special procedures (特别程序) that may stop the clock.
+    /// Special procedures (特别程序) that may stop the clock: `appraisal`, `expert_review`, `hearing`, `public_notice`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub special_procedures: Vec<String>,
     /// Mean number accepted a working day, where it is known from elsewhere: the order of what is wanted most until the
@@ -297,34 +300,6 @@ pub enum StatutoryUnit {
     None,
 }
 
-/// Fee.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Fee {
-    /// In words, Chinese; 不收费 when free.
-    pub text_zh: String,
-    /// In words, English.
-    pub text_en: String,
-    /// Item by item.
-    pub items: Vec<FeeItem>,
-    /// Where it stands.
-    pub basis_zh: Option<String>,
-    /// The cited text was read.
-    pub verified: bool,
-}
-
-/// One charge.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct FeeItem {
-    /// For what, Chinese.
-    pub name_zh: String,
-    /// Yuan; absent = as posted (按公示标准).
-    pub amount: Option<f64>,
-    /// Per what, Chinese, for instance 元/本.
-    pub unit_zh: String,
-}
-
 /// One step of the procedure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -341,6 +316,9 @@ pub struct Step {
     pub limit_workdays: u32,
     /// What comes out, Chinese.
     pub output_zh: Option<String>,
+    /// What comes out, English.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub output_en: Option<String>,
     /// Runs beside the step before (joint services).
     #[serde(default)]
     pub parallel: bool,

@@ -38,6 +38,8 @@ fn facts(items: Vec<(&'static str, bool, AnyView)>) -> AnyView {
 
 fn content(lang: Lang, service: &Service) -> AnyView {
     let applicants: Vec<String> = service.applicant.iter().map(|code| labels::applicant_code(lang, code)).collect();
+    let procedures: Vec<String> =
+        service.special_procedures.iter().map(|code| labels::special_procedure(lang, code)).collect();
     let chinese = |name, text: &str| (name, text.is_empty(), zh(lang, text));
     let plain = |name, text: String| (name, text.is_empty(), text.into_any());
     let name_en = view! { <span lang="en">{service.name_en.clone()}</span> }.into_any();
@@ -49,7 +51,7 @@ fn content(lang: Lang, service: &Service) -> AnyView {
         (lang.pick("办理结果", "Result"), false, both(lang, &service.result_zh, &service.result_en)),
         chinese(lang.pick("数量限制", "Quota"), &service.quantity_limit_zh),
         plain(lang.pick("到现场次数", "Visits"), service.visits.to_string()),
-        chinese(lang.pick("特别程序", "Special procedures"), &service.special_procedures.join("、")),
+        plain(lang.pick("特别程序", "Special procedures"), procedures.join(lang.pick("、", ", "))),
         chinese(
             lang.pick("法定时限依据", "Basis of the limit"),
             service.statutory.basis_zh.as_deref().unwrap_or_default(),

@@ -11,7 +11,7 @@ mod questions;
 use crate::api;
 use crate::prefs::use_lang;
 use crate::text::Lang;
-use crate::ui::{Load, loaded};
+use crate::ui::{Load, loaded, marked};
 use domain::api::Problem;
 use domain::api::clock::{Due, DueQuery};
 use domain::api::forms::FormQuery;
@@ -95,6 +95,11 @@ fn page(data: GuideData) -> AnyView {
         </article>
     }
     .into_any()
+}
+
+/// A text of the catalogue in the page's language; one that has no English stands there in Chinese, marked as such.
+fn told(lang: Lang, zh: &str, en: Option<&str>) -> AnyView {
+    marked(lang, &lang.text(zh, en.unwrap_or_default()))
 }
 
 /// The row of anchors: looks like tabs, hides nothing.

@@ -1,7 +1,12 @@
 //! Office files (OOXML): no macros, nothing embedded, nothing fetched from elsewhere.
 
+mod fields;
+mod relations;
+
 use super::{OfficialKind, OfficialProblem};
-use quick_xml::events::Event;
+use quick_xml::Decoder;
+use quick_xml::events::{BytesDecl, BytesStart, Event};
+use std::collections::HashSet;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
@@ -21,26 +26,33 @@ const ACTIVE_PARTS: [&str; 9] = [
     "xl/connections",
     "/querytables/",
 ];
-/// Fields of Word and functions of Excel that start or fetch something, in capitals.
-const INSTRUCTIONS: [&str; 5] = ["DDEAUTO", "DDE ", "INCLUDETEXT", "INCLUDEPICTURE", "WEBSERVICE("];
+/// How the names of parts may end that hold text, pictures, fonts and the like.
+const KNOWN_ENDS: [&str; 15] = [
+    "/", ".xml", ".rels", ".png", ".jpg", ".jpeg", ".gif", ".bmp", ".emf", ".wmf", ".tif", ".tiff", ".odttf",
+    ".fntdata", ".vml",
+];
+/// Where settings of printers stand, in a form of their makers'.
+const PRINTERS: &str = "xl/printersettings/";
 
 pub(super) fn check(bytes: &[u8]) -> Result<OfficialKind, OfficialProblem> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| OfficialProblem::Damaged)?;
-    if archive.len() > PARTS {
+    if archive.len() > PARTS || !is_all(bytes, archive.len()) {
         return Err(OfficialProblem::Damaged);
     }
     let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
     let has = |name: &str| names.iter().any(|known| known == name);
-    let kind = match (has("[Content_Types].xml"), has("word/document.xml"), has("xl/workbook.xml")) {
-        (true, true, false) => OfficialKind::Docx,
-        (true, false, true) => OfficialKind::Xlsx,
+    let (kind, main) = match (has("[Content_Types].xml"), has("word/document.xml"), has("xl/workbook.xml")) {
+        (true, true, false) => (OfficialKind::Docx, "word/document.xml"),
+        (true, false, true) => (OfficialKind::Xlsx, "xl/workbook.xml"),
         _ => return Err(OfficialProblem::WrongKind),
     };
-    let lower: Vec<String> = names.iter().map(|name| name.to_lowercase()).collect();
-    if lower.iter().any(|name| name.contains("..") || name.starts_with('/') || name.contains('\\')) {
+    let lower: HashSet<String> = names.iter().map(|name| name.to_lowercase()).collect();
+    if lower.len() != names.len()
+        || lower.iter().any(|name| name.contains("..") || name.starts_with('/') || name.contains('\\'))
+    {
         return Err(OfficialProblem::Damaged);
     }
-    if lower.iter().any(|name| ACTIVE_PARTS.iter().any(|part| name.contains(part))) {
+    if lower.iter().any(|name| acts(name)) {
         return Err(OfficialProblem::Active);
     }
     let mut unpacked = 0;
@@ -55,77 +67,70 @@ pub(super) fn check(bytes: &[u8]) -> Result<OfficialKind, OfficialProblem> {
         if unpacked > UNPACKED {
             return Err(OfficialProblem::Damaged);
         }
-        if name.ends_with(".rels") && fetches(&content)? {
-            return Err(OfficialProblem::Active);
-        }
-        if name == "[content_types].xml" && macro_enabled(&content) {
-            return Err(OfficialProblem::Active);
-        }
-        if name.ends_with(".xml") && (name.starts_with("word/") || name.starts_with("xl/")) && instructs(&content)? {
-            return Err(OfficialProblem::Active);
+        if name.ends_with(".rels") {
+            relations::check(&content, (name == "_rels/.rels").then_some(main))?;
+        } else if name == "[content_types].xml" {
+            relations::types(&content)?;
+        } else if name.ends_with(".xml") {
+            fields::check(&content, kind)?;
         }
     }
     Ok(kind)
 }
 
-/// Whether a part's relations fetch something from elsewhere; links to click on are allowed.
-fn fetches(rels: &[u8]) -> Result<bool, OfficialProblem> {
-    let mut reader = quick_xml::Reader::from_reader(rels);
-    loop {
-        match reader.read_event().map_err(|_| OfficialProblem::Damaged)? {
-            Event::Eof => return Ok(false),
-            // A document type may define what the text then unfolds to.
-            Event::DocType(_) => return Ok(true),
-            Event::Start(element) | Event::Empty(element) => {
-                let value = |name: &str| {
-                    let found = element.attributes().filter_map(Result::ok).find(|a| a.key.as_ref() == name.as_bytes());
-                    found.map(|attribute| String::from_utf8_lossy(&attribute.value).into_owned()).unwrap_or_default()
-                };
-                let outside = value("TargetMode").eq_ignore_ascii_case("external");
-                if outside && !value("Type").ends_with("/hyperlink") {
-                    return Ok(true);
-                }
-            }
-            _ => {}
-        }
+/// Whether a part acts by its name, in small letters, or is nothing that a document needs.
+fn acts(name: &str) -> bool {
+    let known =
+        KNOWN_ENDS.iter().any(|end| name.ends_with(end)) || (name.starts_with(PRINTERS) && name.ends_with(".bin"));
+    !known || ACTIVE_PARTS.iter().any(|part| name.contains(part))
+}
+
+/// Whether the archive has as many parts as its bytes have headers: of two parts with one name it shows the last only.
+fn is_all(bytes: &[u8], parts: usize) -> bool {
+    let count = |header: &[u8]| bytes.windows(header.len()).filter(|window| *window == header).count();
+    count(b"PK\x03\x04") == parts && count(b"PK\x01\x02") == parts
+}
+
+/// Reads a part to its end, and hands on what it holds.
+fn events(
+    part: &[u8],
+    mut each: impl FnMut(&Event<'_>, Decoder) -> Result<(), OfficialProblem>,
+) -> Result<(), OfficialProblem> {
+    // Another encoding would show us another text than it shows the program that opens the file.
+    if part.contains(&0) || std::str::from_utf8(part).is_err() {
+        return Err(OfficialProblem::Damaged);
     }
-}
-
-fn macro_enabled(types: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(types).to_lowercase();
-    text.contains("macroenabled") || text.contains("vbaproject")
-}
-
-/// Whether a part has fields or formulas that start or fetch something when it is opened. Word cuts the instruction of
-/// a field into as many pieces as it likes; all of a part are read as one.
-fn instructs(part: &[u8]) -> Result<bool, OfficialProblem> {
-    let damaged = |_| OfficialProblem::Damaged;
     let mut reader = quick_xml::Reader::from_reader(part);
     let decoder = reader.decoder();
-    let (mut inside, mut said) = (false, String::new());
     loop {
         match reader.read_event().map_err(|_| OfficialProblem::Damaged)? {
-            Event::Eof => break,
-            Event::DocType(_) => return Ok(true),
-            Event::Start(element) if matches!(element.local_name().as_ref(), b"instrText" | b"f") => inside = true,
-            Event::End(element) if matches!(element.local_name().as_ref(), b"instrText" | b"f") => inside = false,
-            Event::Start(element) | Event::Empty(element) if element.local_name().as_ref() == b"fldSimple" => {
-                for attribute in element.attributes().filter_map(Result::ok) {
-                    said.push_str(
-                        &attribute
-                            .decoded_and_normalized_value(quick_xml::XmlVersion::Implicit1_0, decoder)
-                            .map_err(|_| OfficialProblem::Damaged)?,
-                    );
-                }
-            }
-            Event::Text(text) if inside => said.push_str(&text.decode().map_err(damaged)?),
-            Event::CData(text) if inside => said.push_str(&text.decode().map_err(damaged)?),
-            Event::GeneralRef(sign) if inside => {
-                said.extend(sign.resolve_char_ref().map_err(|_| OfficialProblem::Damaged)?);
-            }
-            _ => {}
+            Event::Eof => return Ok(()),
+            // A document type may define what the text then unfolds to.
+            Event::DocType(_) => return Err(OfficialProblem::Active),
+            Event::Decl(declaration) if !is_plain(&declaration) => return Err(OfficialProblem::Damaged),
+            event => each(&event, decoder)?,
         }
     }
-    let said = said.to_uppercase();
-    Ok(INSTRUCTIONS.iter().any(|instruction| said.contains(instruction)))
+}
+
+/// Whether a part declares no other encoding than the one that it is read in.
+fn is_plain(declaration: &BytesDecl<'_>) -> bool {
+    match declaration.encoding() {
+        None => true,
+        Some(Ok(encoding)) => encoding.eq_ignore_ascii_case(b"utf-8") || encoding.eq_ignore_ascii_case(b"us-ascii"),
+        Some(Err(_)) => false,
+    }
+}
+
+/// The values of the attributes of this name, whatever their prefix.
+fn attributes(element: &BytesStart<'_>, name: &str, decoder: Decoder) -> Result<Vec<String>, OfficialProblem> {
+    let mut values = Vec::new();
+    for attribute in element.attributes() {
+        let attribute = attribute.map_err(|_| OfficialProblem::Damaged)?;
+        if attribute.key.local_name().as_ref() == name.as_bytes() {
+            let value = attribute.decoded_and_normalized_value(quick_xml::XmlVersion::Implicit1_0, decoder);
+            values.push(value.map_err(|_| OfficialProblem::Damaged)?.into_owned());
+        }
+    }
+    Ok(values)
 }

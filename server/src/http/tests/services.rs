@@ -66,6 +66,43 @@ async fn what_is_coming_says_when() {
     assert!(hall.visitor().get("/services/HB-01").await.text.contains("这项业务不在大厅办理。请到："));
 }
 
+/// What stands in Chinese in the catalogue stands there in English too; only names of laws and places do not.
+#[tokio::test]
+async fn every_guide_is_complete_in_english() {
+    let hall = TestHall::open().await;
+    let catalogue = hall.state.hall.catalogue(hall.state.clock.now()).await.unwrap();
+    for service in &catalogue.services {
+        let fee = &service.fee;
+        let mut pairs = vec![(fee.basis_zh.as_deref(), fee.basis_en.as_deref())];
+        for item in &fee.items {
+            pairs.push((Some(item.name_zh.as_str()), item.name_en.as_deref()));
+            pairs.push((Some(item.unit_zh.as_str()), item.unit_en.as_deref()));
+        }
+        for material in &service.materials {
+            pairs.push((material.condition_zh.as_deref(), material.condition_en.as_deref()));
+            pairs.push((material.note.as_deref(), material.note_en.as_deref()));
+        }
+        pairs.extend(service.steps.iter().map(|step| (step.output_zh.as_deref(), step.output_en.as_deref())));
+        for (chinese, english) in pairs {
+            let english = english.filter(|text| !text.is_empty() && text.is_ascii());
+            assert_eq!(english.is_some(), chinese.is_some(), "{}: {chinese:?}", service.id);
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_guide_says_who_must_come_what_stops_the_clock_and_where_a_fee_stands() {
+    let hall = TestHall::open().await;
+    for (id, words) in [
+        ("HY-01", "最多 1 次，双方须到场"),
+        ("GH-03", "特别程序（如鉴定）所需时间不计入承诺时限。"),
+        ("FG-01", "发改价格〔2008〕924号（未核实） <span class=\"tag\">条文待核对</span>"),
+    ] {
+        let guide = hall.visitor().get(&format!("/services/{id}")).await.text.replace("<!>", "");
+        assert!(guide.contains(words), "{id}: {words}");
+    }
+}
+
 /// What the guide says for programs is JSON, says the limit in words and where it stands.
 #[tokio::test]
 async fn the_guide_for_programs_is_whole() {

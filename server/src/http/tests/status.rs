@@ -60,6 +60,9 @@ async fn the_promised_date_goes_into_a_calendar() {
     let (number, code) = (receipt["number"].as_str().unwrap(), receipt["query_code"].as_str().unwrap());
     let citizen = hall.visitor();
     let file = citizen.get(&format!("/status/{number}/due.ics?code={code}")).await;
+    for once in ["PRODID:", "VERSION:"] {
+        assert_eq!(file.text.lines().filter(|line| line.starts_with(once)).count(), 1, "{once} {}", file.text);
+    }
     assert_eq!(file.headers["content-type"], "text/calendar; charset=utf-8");
     let unfolded = file.text.replace("\r\n ", "");
     for line in ["BEGIN:VCALENDAR\r\n", "DTSTART;VALUE=DATE:20080324\r\n", "SUMMARY:最迟办结：", "BEGIN:VALARM\r\n"]

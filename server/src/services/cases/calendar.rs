@@ -44,7 +44,9 @@ pub async fn due_event(
         .all_day(case.due)
         .alarm(reminder)
         .done();
-    let mut calendar = Calendar::new();
-    calendar.append_property(Property::new("PRODID", "-//service hall//EN"));
+    let mut calendar = Calendar::empty();
+    for (name, value) in [("VERSION", "2.0"), ("PRODID", "-//service hall//EN"), ("CALSCALE", "GREGORIAN")] {
+        calendar.append_property(Property::new(name, value));
+    }
     Ok(calendar.push(event).done().to_string())
 }

@@ -77,7 +77,9 @@ pub async fn ask(hall: &Hall, asked: &Asked, new: NewQuestion) -> Result<AskedRe
         version: 1,
     };
     let pass = new.pass.clone();
-    let request_hash = sha256(format!("{}\n{}", record.service.as_deref().unwrap_or_default(), record.question));
+    let service = record.service.as_deref().unwrap_or_default();
+    let request_hash =
+        sha256(format!("{service}\n{}\n{}\n{}\n{}", record.lang, record.name, record.phone, record.question));
     let request = Request { actor: PUBLIC.to_owned(), key: Some(pass), hash: request_hash, at };
     let stored = once(hall, request, async move |tx| store(tx, record, date).await).await;
     stored.map_err(|error| match error {

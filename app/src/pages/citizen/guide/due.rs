@@ -13,6 +13,7 @@ pub(super) fn limit(lang: Lang, data: &GuideData) -> AnyView {
         <section aria-labelledby="limit">
             <h2 id="limit">{lang.pick("承诺时限", "Promised limit")}</h2>
             <p>{words(lang, service)}</p>
+            {special(lang, service).map(|words| view! { <p>{words}</p> })}
             {data.due.as_ref().map(|(accepted, due)| answer(lang, data, *accepted, due))}
         </section>
     }
@@ -34,6 +35,19 @@ fn words(lang: Lang, service: &Service) -> String {
             )
         }
     }
+}
+
+/// What does not count towards the limit, when the service may need it.
+fn special(lang: Lang, service: &Service) -> Option<String> {
+    let names: Vec<String> =
+        service.special_procedures.iter().map(|code| labels::special_procedure(lang, code)).collect();
+    let names = names.join(lang.pick("、", ", "));
+    (!names.is_empty()).then(|| {
+        lang.pick(
+            format!("特别程序（如{names}）所需时间不计入承诺时限。"),
+            format!("The time for special procedures ({names}) does not count towards the limit."),
+        )
+    })
 }
 
 /// "If I hand it in today, when is it done?", with the days that led to the date.

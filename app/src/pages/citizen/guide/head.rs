@@ -42,6 +42,10 @@ fn facts(lang: Lang, service: &Service) -> Vec<Fact> {
         0 => lang.pick("不用跑".to_owned(), "none".to_owned()),
         visits => lang.pick(format!("最多 {visits} 次"), format!("at most {visits}")),
     };
+    let visits = match service.both_parties_present {
+        true => lang.pick(format!("{visits}，双方须到场"), format!("{visits}; both parties must come")),
+        false => visits,
+    };
     let windows = service.windows.iter().map(u8::to_string).collect::<Vec<_>>().join(lang.pick("、", ", "));
     let mut facts = vec![
         Fact::text(lang.pick("承诺时限", "Promised limit"), numbers::promised(lang, service.promised_workdays)),
@@ -79,10 +83,11 @@ fn elsewhere(lang: Lang, service: &Service, department: Option<&Department>) -> 
         (Batch::Outside, Lang::Zh) => (Tone::Info, "这项业务不在大厅办理。请到：".to_owned()),
         (Batch::Outside, Lang::En) => (Tone::Info, "Not handled in the hall. Go to: ".to_owned()),
     };
+    let name = (lang == Lang::En).then(|| format!(" ({})", service.department_en));
     Some(
         view! {
             <Notice tone>
-                <p>{words} <strong>{zh(lang, &place)}</strong></p>
+                <p>{words} <strong>{zh(lang, &place)}</strong> {name}</p>
             </Notice>
         }
         .into_any(),

@@ -1,21 +1,28 @@
 //! Fee, legal basis, and who stands behind the page.
 
-use super::GuideData;
+use super::{GuideData, told};
 use crate::text::{Lang, date, numbers};
 use crate::ui::layout::Phone;
-use crate::ui::{Table, zh};
+use crate::ui::{Table, marked, zh};
 use domain::catalogue::{FeeItem, Service};
 use leptos::prelude::*;
 
 pub(super) fn fee(lang: Lang, service: &Service) -> AnyView {
     let fee = &service.fee;
-    let basis = fee.basis_zh.as_deref().filter(|_| fee.verified);
+    let basis = fee.basis_zh.as_deref().map(|basis| {
+        view! {
+            <p class="hint">
+                {lang.pick("依据：", "Basis: ")} {told(lang, basis, fee.basis_en.as_deref())} " "
+                {unchecked(lang, fee.verified)}
+            </p>
+        }
+    });
     view! {
         <section aria-labelledby="fee">
             <h2 id="fee">{lang.pick("收费标准", "Fee")}</h2>
             <p><strong>{lang.text(&fee.text_zh, &fee.text_en)}</strong></p>
             {(fee.items.iter().any(|item| item.amount.is_some())).then(|| items(lang, &fee.items))}
-            {basis.map(|basis| view! { <p class="hint">{lang.pick("依据：", "Basis: ")} {zh(lang, basis)}</p> })}
+            {basis}
         </section>
     }
     .into_any()
@@ -25,10 +32,13 @@ fn items(lang: Lang, items: &[FeeItem]) -> AnyView {
     let head = [("收费项目", "For"), ("标准", "Amount")].map(|(zh, en)| lang.pick(zh, en));
     let row = |item: &FeeItem| {
         let amount = match item.amount {
-            Some(amount) => zh(lang, &format!("{} {}", numbers::yuan(amount), item.unit_zh)),
+            Some(amount) => {
+                let unit = lang.text(&item.unit_zh, item.unit_en.as_deref().unwrap_or_default());
+                marked(lang, &format!("{} {unit}", numbers::yuan(amount)))
+            }
             None => lang.pick("按公示标准", "as posted").into_any(),
         };
-        view! { <tr><th scope="row">{zh(lang, &item.name_zh)}</th><td>{amount}</td></tr> }
+        view! { <tr><th scope="row">{told(lang, &item.name_zh, item.name_en.as_deref())}</th><td>{amount}</td></tr> }
     };
     let rows = items.iter().map(row).collect_view();
     view! { <Table label=lang.pick("收费项目", "Charges") head=head.map(str::to_owned).to_vec()>{rows}</Table> }
@@ -40,7 +50,7 @@ pub(super) fn basis(lang: Lang, service: &Service) -> AnyView {
         view! {
             <li>
                 {zh(lang, &basis.text)}
-                {(!basis.verified).then(|| view! { <span class="tag">{lang.pick("条文待核对", "text not checked")}</span> })}
+                {unchecked(lang, basis.verified)}
             </li>
         }
     };
@@ -51,6 +61,11 @@ pub(super) fn basis(lang: Lang, service: &Service) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Says of a basis that nobody has read the cited text yet.
+fn unchecked(lang: Lang, verified: bool) -> Option<AnyView> {
+    (!verified).then(|| view! { <span class="tag">{lang.pick("条文待核对", "text not checked")}</span> }.into_any())
 }
 
 /// Version, date, and whom to ask.

@@ -1,9 +1,9 @@
 //! The papers to bring.
 
-use super::GuideData;
+use super::{GuideData, told};
 use crate::pages::citizen::parts::{file_link, form_href};
 use crate::text::{Lang, labels};
-use crate::ui::{Table, zh};
+use crate::ui::Table;
 use domain::catalogue::{Material, Requirement};
 use leptos::prelude::*;
 
@@ -19,11 +19,12 @@ pub(super) fn materials(lang: Lang, data: &GuideData) -> AnyView {
     .map(|(zh, en)| lang.pick(zh, en));
     let row = |material: &Material| {
         let name = lang.text(&material.name_zh, &material.name_en);
+        let note = material.note.as_deref().map(|note| told(lang, note, material.note_en.as_deref()));
         view! {
             <tr>
                 <th scope="row">
                     {name.clone()}
-                    {material.note.as_deref().map(|note| view! { <span class="hint">" " {zh(lang, note)}</span> })}
+                    {note.map(|note| view! { <span class="hint">" " {note}</span> })}
                 </th>
                 <td data-th=head[1]>{labels::material_form(lang, material.form)}</td>
                 <td data-th=head[2]>{number(lang, material)}</td>
@@ -59,7 +60,7 @@ fn number(lang: Lang, material: &Material) -> String {
 
 fn needed(lang: Lang, material: &Material) -> AnyView {
     match (&material.condition_zh, material.requirement) {
-        (Some(condition), Requirement::Conditional) => zh(lang, condition),
+        (Some(condition), Requirement::Conditional) => told(lang, condition, material.condition_en.as_deref()),
         (_, requirement) => labels::requirement(lang, requirement).into_any(),
     }
 }

@@ -1,5 +1,6 @@
 //! The procedure, step by step: who and how long.
 
+use super::told;
 use crate::text::{Lang, labels, numbers};
 use crate::ui::{StepLine, Steps};
 use domain::catalogue::{Service, Step};
@@ -28,7 +29,7 @@ fn line(lang: Lang, step: &Step) -> StepLine {
         days => numbers::workdays(lang, days),
     };
     let org = labels::step_org(lang, step.org);
-    let output = step.output_zh.clone().filter(|_| lang == Lang::Zh);
+    let output = step.output_zh.as_deref().map(|output| told(lang, output, step.output_en.as_deref()));
     let beside = step.parallel.then(|| lang.pick("与上一步同时进行", "beside the step before"));
     StepLine {
         class: "",
@@ -38,7 +39,7 @@ fn line(lang: Lang, step: &Step) -> StepLine {
                 <span>{org}</span>
                 <span>{days}</span>
                 {beside.map(|text| view! { <span>{text}</span> })}
-                {output.map(|text| view! { <span>"得到：" {text}</span> })}
+                {output.map(|text| view! { <span>{lang.pick("得到：", "Result: ")} {text}</span> })}
             }
             .into_any(),
         ),
