@@ -4,6 +4,7 @@
 const KEPT = "hall-1";
 const OFFLINE = "/offline.html";
 const MOST_PAGES = 80;
+const MOST_ANSWERS = 160;
 const MOST_FILES = 120;
 
 const pages = /^\/($|services$|services\/[^/]+$|a-z$|forms$|forms\/[^/]+\/fill$|open$|about$|ask$|questions$|news$)/;
@@ -48,7 +49,8 @@ async function keepOpenPages() {
 }
 
 const isFile = (url) => url.pathname.startsWith("/pkg/");
-const isPage = (url) => !isFile(url) && url.pathname !== OFFLINE;
+const isAnswer = (url) => data.test(url.pathname);
+const isPage = (url) => !isFile(url) && !isAnswer(url) && url.pathname !== OFFLINE;
 // The number and code of an answer are somebody's.
 const isPublic = (url) => (pages.test(url.pathname) || data.test(url.pathname)) && !url.searchParams.has("code");
 
@@ -58,7 +60,8 @@ async function fromNetworkFirst(event) {
   try {
     const response = await fetch(request);
     if (response.ok && !response.redirected) {
-      event.waitUntil(keep(request, response.clone(), isPage, MOST_PAGES));
+      const [kind, most] = isAnswer(url) ? [isAnswer, MOST_ANSWERS] : [isPage, MOST_PAGES];
+      event.waitUntil(keep(request, response.clone(), kind, most));
       // A guide that was reached inside the page is read again by its address.
       const guide = url.pathname.match(/^\/api\/v1(\/services\/[^/]+)$/);
       if (guide && !(await caches.match(guide[1]))) {

@@ -120,6 +120,10 @@ test('an empty question is refused in place, a wrong code like a wrong number', 
   // The form was shown long enough already: mended, it is taken at once.
   await page.locator('#text').fill('请问几点开门？');
   await send(page);
+  await go(page, '/ask/answer?number=Z080303-0007-1&code=', script);
+  await expect(page.getByRole('alert').filter({ hasText: '请填写' })).toContainText('查询码');
+  await expect(page.locator('#code')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.locator('#number')).not.toHaveAttribute('aria-invalid', 'true');
   for (const number of ['Z080303-9999-9', 'nonsense']) {
     await go(page, '/ask/answer', script);
     await page.locator('#number').fill(number);

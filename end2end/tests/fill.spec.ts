@@ -73,6 +73,26 @@ test('what is wrong is named beside its field and nothing is lost', async ({ pag
   if (javaScriptEnabled !== false) expect(await audit(page)).toEqual([]);
 });
 
+test('what is typed before the page wakes up is newer than what was kept', async ({ page, javaScriptEnabled }) => {
+  test.skip(javaScriptEnabled === false, 'nothing is kept without script');
+  await page.goto('/forms/HQ-SH-01/fill');
+  await awake(page);
+  await page.locator('#customer_name').fill('样例甲');
+  let wake = (): void => undefined;
+  const asleep = new Promise<void>((resolve) => (wake = resolve));
+  await page.route('**/pkg/*.wasm', async (route) => {
+    await asleep;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  await page.locator('#customer_name').fill('样例乙');
+  await page.locator('#address').fill('样例村2号');
+  wake();
+  await awake(page);
+  await expect(page.locator('#customer_name')).toHaveValue('样例乙');
+  await expect(page.locator('#address')).toHaveValue('样例村2号');
+});
+
 test('what is typed comes back in the same window, on the device only when asked, and is forgotten', async ({
   page,
   javaScriptEnabled,

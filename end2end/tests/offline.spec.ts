@@ -14,6 +14,8 @@ test('a guide that was read is there without network', async ({ page, context, c
       await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }));
     }
   });
+  await page.goto('/services');
+  await awake(page);
   const { open } = cases();
   await page.goto(`/status/${open.number}`);
   await awake(page);
@@ -30,6 +32,12 @@ test('a guide that was read is there without network', async ({ page, context, c
   await page.goto('/services/TD-04');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('土地使用权变更登记');
   await expect(page.getByRole('main')).toContainText('申报材料');
+  // By a link as well: what the page would ask for was never asked for by itself.
+  await page.goto('/services/TD-04');
+  await awake(page);
+  await page.getByRole('link', { name: '办事', exact: true }).first().click();
+  await expect(page).toHaveURL(/\/services$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('办事');
   await page.goto('/services/TD-05');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('现在没有网络');
   await expect(page.getByRole('main').locator('a[href^="tel:"]').first()).toBeVisible();

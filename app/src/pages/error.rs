@@ -4,7 +4,10 @@ use crate::prefs::use_lang;
 use crate::text::{Lang, problems};
 use crate::ui::{Heading, SearchBox, set_status};
 use domain::api::Problem;
+use js_sys::Reflect;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsValue;
+use leptos_router::hooks::use_location;
 
 /// No page has this address.
 #[component]
@@ -65,7 +68,24 @@ fn patience(lang: Lang, problem: &Problem) -> AnyView {
     .into_any()
 }
 
+/// Without network a page that was read may still be kept, as a whole page: it is opened as one.
+fn open_what_is_kept() {
+    let place = use_location();
+    Effect::new(move || {
+        let part = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok().filter(|part| part.is_truthy());
+        let worker = part(&window(), "navigator").and_then(|navigator| part(&navigator, "serviceWorker"));
+        if worker.and_then(|worker| part(&worker, "controller")).is_some() {
+            let address = place.pathname.get_untracked() + &place.query.get_untracked().to_query_string();
+            // A browser that does not go there stays here.
+            let _ = window().location().set_href(&address);
+        }
+    });
+}
+
 fn broken(lang: Lang, problem: &Problem) -> AnyView {
+    if problem.code == "unreachable" {
+        open_what_is_kept();
+    }
     let text = match problem.status {
         503 => lang.pick("抱歉，服务暂停", "Sorry, the service is paused"),
         _ => lang.pick("抱歉，系统出了问题", "Sorry, something is wrong with the service"),
@@ -73,8 +93,8 @@ fn broken(lang: Lang, problem: &Problem) -> AnyView {
     view! {
         <Heading text/>
         <p>{lang.pick(
-            "请过几分钟再试。您刚才填写的内容没有保存，已经受理的办件不受影响。",
-            "Please try again in a few minutes. What you have just filled in was not saved; accepted cases are safe.",
+            "请过几分钟再试。要是刚才正在提交，那一次没有保存；已经受理的办件不受影响。",
+            "Please try again in a few minutes. If you were just sending something, it was not saved; accepted cases are safe.",
         )}</p>
         <p>{lang.pick("急事请打页脚的电话，或直接到大厅窗口。", "If it is urgent, phone the number below or come to the hall.")}</p>
         {ways(lang)}

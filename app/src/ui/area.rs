@@ -1,7 +1,7 @@
 //! An input of several lines.
 
 use super::chinese::marked;
-use super::field::{ErrorLine, describe, error_of};
+use super::field::{ErrorLine, describe, error_of, room};
 use crate::forms::Form;
 use crate::prefs::use_lang;
 use crate::text::language_of;
@@ -50,7 +50,7 @@ pub fn Area(
                 id=name.clone()
                 name=name
                 rows=rows.to_string()
-                maxlength=maxlength
+                maxlength=maxlength.map(room)
                 lang=language
                 aria-describedby=described
                 aria-invalid=move || error.with(|error| error.is_some().then_some("true"))

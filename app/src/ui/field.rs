@@ -66,7 +66,7 @@ pub fn Field(
                 autocomplete=autocomplete
                 autocapitalize="off"
                 spellcheck="false"
-                maxlength=maxlength
+                maxlength=maxlength.map(room)
                 aria-describedby=described
                 aria-invalid=move || invalid.with(|error| error.is_some().then_some("true"))
                 node_ref=node_ref
@@ -74,6 +74,11 @@ pub fn Field(
         </div>
     }
     .into_any()
+}
+
+/// What a browser lets in: more than is allowed, for it cuts what is pasted without a word, and the check has words for it.
+pub(crate) fn room(longest: u32) -> u32 {
+    longest.saturating_mul(4)
 }
 
 /// What is wrong with a field of a form, as a sentence.

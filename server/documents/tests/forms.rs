@@ -244,6 +244,19 @@ fn entries_without_measure_take_more_pages_and_lose_nothing() {
     assert_eq!(pdf.text().matches(&long).count(), entries.0.len());
 }
 
+/// Names and addresses in Latin letters have no place to break of their own.
+#[test]
+fn a_long_piece_without_blanks_stays_in_its_cell() {
+    let form = form("HQ-TD-04");
+    let long = ["W".repeat(40), "Wolfeschlegelsteinhausen".to_owned()];
+    let names = ["applicant_name", "agent_name"].map(str::to_owned);
+    let entries = Entries(names.into_iter().zip(long.clone()).collect());
+    let text = Pdf::new(&TYPESETTER.filled_pdf(&form, &entries, TypeSize::Normal).expect("typeset")).text();
+    for piece in long {
+        assert!(text.contains(&piece), "{piece} in {text}");
+    }
+}
+
 #[test]
 fn threads_share_a_typesetter() {
     let form = form("HQ-SH-01");

@@ -45,15 +45,14 @@ struct Sent {
     bytes: Vec<u8>,
 }
 
-async fn read(asked: &Asked, mut form: Multipart) -> Result<Sent, ServiceError> {
+async fn read(asked: &Asked, mut form: Multipart, sent: &mut Sent) -> Result<(), ServiceError> {
     // Whoever may not is not even listened to.
     asked.may(domain::permission::Action::ManageForms)?;
     let fault = |error: MultipartError| {
         let large = error.status() == StatusCode::PAYLOAD_TOO_LARGE;
         ServiceError::field("file", if large { "file_too_large" } else { "damaged" })
     };
-    let mut sent = Sent::default();
-    // The first fault of the stream ends it: what was read so far is forgotten.
+    // The first fault of the stream ends it: what was read so far tells what had been chosen, and is not stored.
     while let Some(part) = form.next_field().await.map_err(fault)? {
         match part.name() {
             Some("kind") => sent.kind = part.text().await.map_err(fault)?,
@@ -64,7 +63,7 @@ async fn read(asked: &Asked, mut form: Multipart) -> Result<Sent, ServiceError> 
             _ => {}
         }
     }
-    Ok(sent)
+    Ok(())
 }
 
 async fn store(state: &AppState, asked: &Asked, no: &str, sent: Sent) -> Result<OfficialFile, ServiceError> {
@@ -79,7 +78,8 @@ pub(super) async fn from_program(
     Path(no): Path<String>,
     form: Multipart,
 ) -> Result<Response, Failure> {
-    let sent = read(&asked, form).await?;
+    let mut sent = Sent::default();
+    read(&asked, form, &mut sent).await?;
     Ok(private(StatusCode::CREATED, &store(&state, &asked, &no, sent).await?))
 }
 
@@ -92,12 +92,11 @@ async fn from_page(
     form: Multipart,
 ) -> Result<Response, Failure> {
     let page = format!("/admin/forms/{}", encode_segment(&no));
-    let mut kind = String::new();
-    let outcome = match read(&asked, form).await {
-        Ok(sent) => {
-            kind.clone_from(&sent.kind);
-            store(&state, &asked, &no, sent).await
-        }
+    let mut sent = Sent::default();
+    let whole = read(&asked, form, &mut sent).await;
+    let kind = sent.kind.clone();
+    let outcome = match whole {
+        Ok(()) => store(&state, &asked, &no, sent).await,
         Err(error) => Err(error),
     };
     let address = match outcome {

@@ -177,15 +177,15 @@ fn printed(lang: Lang, field: &FormField) -> AnyView {
 
 /// Names and labels of everything that can be typed. A label that stands there twice gets its section's heading.
 fn labels(lang: Lang, definition: &FormDefinition) -> Vec<(String, String)> {
-    let twice = |label: &str| definition.fields().filter(|field| field.label_zh == label).count() > 1;
+    let own = |field: &FormField| lang.text(&field.label_zh, &field.label_en);
+    let twice = |label: &str| definition.fields().filter(|field| own(field) == label).count() > 1;
     let mut labels = Vec::new();
     for section in &definition.sections {
         for field in section.fields.iter().filter(|field| field.is_typed()) {
-            let own = lang.text(&field.label_zh, &field.label_en);
-            let label = match twice(&field.label_zh) && lang == Lang::Zh {
-                true => format!("{}·{own}", section.zh.split_once('、').map_or(section.zh.as_str(), |(_, name)| name)),
-                false => own,
-            };
+            let own = own(field);
+            let heading = lang.text(&section.zh, &section.en);
+            let heading = heading.split_once(['、', '.']).map_or(heading.as_str(), |(_, name)| name.trim());
+            let label = if twice(&own) { format!("{heading}·{own}") } else { own };
             if field.kind == FieldKind::Table {
                 labels.extend(field.cells().map(|cell| (cell.name(&field.key), grid::cell_label(lang, field, cell))));
             } else {
@@ -205,8 +205,5 @@ fn check(filling: &Filling, event: &SubmitEvent) {
     if let Err(problems) = filling.definition.check_entries(&typed, filling.today) {
         event.prevent_default();
         filling.form.refuse(Problem::invalid(problems));
-    } else {
-        // The paper takes over.
-        draft::forget_here(filling);
     }
 }

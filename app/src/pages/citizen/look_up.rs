@@ -20,19 +20,34 @@ pub(super) struct LookUp {
 impl LookUp {
     /// The form with what was typed, and what was wrong with it.
     pub(super) fn form(&self, lang: Lang, number: &str, code: &str, error: Option<String>) -> AnyView {
-        let wrong = error.is_some();
-        let invalid = wrong.then_some("true");
-        let described = |hint: &'static str| if wrong { format!("{hint} look-up-error") } else { hint.to_owned() };
         let (name, hint) = self.number;
         let code_name = lang.pick("查询码", "Query code");
+        // One of the two alone; a case's number alone is an answer of its own and does not come here.
+        let missing = error.is_none() && number.is_empty() != code.is_empty();
+        let wrong = error.is_some();
+        let at_fault = |empty: bool| wrong || (missing && empty);
+        let invalid = |empty: bool| at_fault(empty).then_some("true");
+        let described = |hint: &'static str, empty: bool| match at_fault(empty) {
+            true => format!("{hint} look-up-error"),
+            false => hint.to_owned(),
+        };
+        let (no_number, no_code) = (number.is_empty(), code.is_empty());
+        let one_missing = || {
+            let field = if no_number { name } else { code_name };
+            lang.pick(format!("{field}：请填写"), format!("{field}: please fill this in"))
+        };
+        let error = error.or_else(|| missing.then(one_missing));
+        let link = |empty: bool, href: &'static str, text: &'static str| {
+            at_fault(empty).then(|| view! { <li><a class="alone" href=href rel="external">{text}</a></li> })
+        };
         view! {
             <form method="get" action=self.action class="narrow">
                 {error.map(|text| view! {
                     <div class="errsum" role="alert" id="look-up-error" tabindex="-1">
                         <p>{text}</p>
                         <ul>
-                            <li><a class="alone" href="#number" rel="external">{name}</a></li>
-                            <li><a class="alone" href="#code" rel="external">{code_name}</a></li>
+                            {link(no_number, "#number", name)}
+                            {link(no_code, "#code", code_name)}
                         </ul>
                     </div>
                 })}
@@ -48,8 +63,8 @@ impl LookUp {
                         inputmode=self.keyboard
                         autocomplete="off"
                         maxlength="40"
-                        aria-describedby=described("number-hint")
-                        aria-invalid=invalid
+                        aria-describedby=described("number-hint", no_number)
+                        aria-invalid=invalid(no_number)
                     />
                 </div>
                 <div class="field">
@@ -65,8 +80,8 @@ impl LookUp {
                         autocapitalize="characters"
                         spellcheck="false"
                         maxlength="20"
-                        aria-describedby=described("code-hint")
-                        aria-invalid=invalid
+                        aria-describedby=described("code-hint", no_code)
+                        aria-invalid=invalid(no_code)
                     />
                 </div>
                 <p><button class="btn" type="submit">{self.button}</button></p>

@@ -6,7 +6,7 @@ use super::look_up::LookUp;
 use crate::api;
 use crate::prefs::use_lang;
 use crate::text::{Lang, labels, problems};
-use crate::ui::{Heading, Key, Load, Notice, Tone, loaded, set_status};
+use crate::ui::{Heading, Key, Load, Notice, loaded, set_status};
 use domain::api::Problem;
 use domain::api::cases::{CoarseStatus, PublicStatus};
 use domain::api::clock::DueQuery;
@@ -84,8 +84,6 @@ fn page(asked: Asked) -> AnyView {
 }
 
 fn question(lang: Lang, number: &str, code: &str, problem: Option<&Problem>) -> AnyView {
-    let missing =
-        (number.is_empty() && !code.is_empty()).then(|| lang.pick("请再填上受理编号。", "Please add the case number."));
     let sentence = problem.map(|problem| match problem.status {
         429 => problems::sentence(lang, problem),
         _ => lang.pick(
@@ -106,7 +104,6 @@ fn question(lang: Lang, number: &str, code: &str, problem: Option<&Problem>) -> 
             "编号和查询码印在受理时给您的《办理事项回执》上。没有回执，请带身份证件到受理窗口查询。",
             "Number and code are printed on the receipt that you got at the window. Without it, bring your identity card to the window.",
         )}</p>
-        {missing.map(|text| view! { <Notice tone=Tone::Warn><p>{text}</p></Notice> })}
         {status_form(lang, number, code, sentence)}
     }
     .into_any()

@@ -57,9 +57,9 @@ fn forget(filling: &Filling) {
     Shelf::Device.forget(&place);
 }
 
-/// Forgets it in this window: who comes next to this browser sees nothing of it.
-pub(super) fn forget_here(filling: &Filling) {
-    Shelf::Window.forget(&place(&filling.definition));
+/// Whether somebody has begun to type before the page woke up.
+pub(super) fn has_begun(filling: &Filling) -> bool {
+    element::<HtmlFormElement>(FORM).is_some_and(|form| !collect(filling, &form).is_empty())
 }
 
 /// Writes entries into the fields; a field without one is emptied.

@@ -2,7 +2,7 @@
 
 use super::Filling;
 use crate::text::Lang;
-use crate::ui::field::{ErrorLine, error_of};
+use crate::ui::field::{ErrorLine, error_of, room};
 use crate::ui::marked;
 use domain::form::{Cell, FieldKind, FormField, LONGEST_CELL};
 use leptos::prelude::*;
@@ -98,7 +98,7 @@ fn cell(filling: &Filling, field: &FormField, cell: Cell) -> AnyView {
                 value=filling.form.value(&name)
                 inputmode=mode
                 autocomplete="off"
-                maxlength=LONGEST_CELL.to_string()
+                maxlength=room(u32::try_from(LONGEST_CELL).unwrap_or(40)).to_string()
                 aria-describedby=move || error.with(Option::is_some).then(|| described.clone())
                 aria-invalid=move || error.with(|error| error.is_some().then_some("true"))
             />

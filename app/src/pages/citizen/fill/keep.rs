@@ -59,8 +59,11 @@ pub(super) fn notice(filling: &Filling) -> AnyView {
     let lang = filling.lang;
     let (restoring, state) = (filling.clone(), filling.draft);
     Effect::new(move || {
-        // A refused form shows what was just sent.
-        if restoring.form.problem().is_some() || state.get_untracked() != State::Untouched {
+        // A refused form shows what was just sent; what is being typed is newer than what was kept.
+        if restoring.form.problem().is_some()
+            || state.get_untracked() != State::Untouched
+            || draft::has_begun(&restoring)
+        {
             return;
         }
         if let Some((typed, on_device)) = draft::kept(&restoring)
