@@ -53,7 +53,7 @@ pub fn shell(assets: AssetNames) -> impl IntoView {
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 <link rel="apple-touch-icon" href="/icon-192.png"/>
                 <link rel="manifest" href="/manifest.webmanifest"/>
-                <link rel="alternate" type="application/atom+xml" href="/feed.atom"/>
+                <link rel="alternate" type="application/atom+xml" href=prefs.lang.pick("/feed.atom", "/feed.atom?lang=en")/>
                 <link rel="stylesheet" href=assets.css.clone()/>
                 <Wake assets/>
                 <MetaTags/>

@@ -40,10 +40,19 @@ export function dueDate(accepted: string, workdays: number): string {
   return isoDate(day);
 }
 
-/** Today's date where the hall stands. */
-export function hallToday(now: Date = new Date()): string {
+/** The working day on which the tests' hall stands: today, or the one before. */
+export function hallToday(): string {
   // China has kept UTC+8 without summer time since 1991.
-  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+  let day = Math.floor((Date.now() + 8 * 3_600_000) / 86_400_000);
+  while (!isWorkday(isoDate(day))) day -= 1;
+  return isoDate(day);
+}
+
+/** The last working day on which something had to be accepted to be due on that date after so many working days. */
+export function acceptedFor(due: string, workdays: number): string {
+  let day = dayNumber(due) - workdays;
+  while (!isWorkday(isoDate(day)) || dueDate(isoDate(day), workdays) > due) day -= 1;
+  return isoDate(day);
 }
 
 /** 2008年3月24日. */

@@ -32,6 +32,10 @@ export interface Cases {
   /** A question that waits for an answer, one whose answer waits for publication, one that is public. */
   questions: { open: Asked; prepared: Asked; published: Asked };
   open: Receipt;
+  /** Due today: yellow. */
+  yellow: Receipt;
+  /** Due before today: red. */
+  red: Receipt;
   decided: Receipt;
   delivered: Receipt;
   /** For tests that call the status page often; each number allows ten tries at once. */

@@ -11,6 +11,8 @@ export interface PageKind {
   role?: Role;
   /** The HTTP status when it is not 200. */
   status?: number;
+  /** Large type changes more than sizes here: the server writes the page otherwise. */
+  elder?: true;
   /** Which budget it keeps. */
   budget?: 'board';
 }
@@ -30,6 +32,12 @@ const status = () => () => {
   return `/status/${spare?.number}?code=${spare?.query_code}`;
 };
 
+/** The status page of a case that stands so. */
+const statusOf = (which: 'yellow' | 'red' | 'decided' | 'delivered') => () => {
+  const { number, query_code } = cases()[which];
+  return `/status/${number}?code=${query_code}`;
+};
+
 /** The page of a question. */
 const question = (which: 'open' | 'published') => () => {
   const { number, code } = cases().questions[which];
@@ -37,23 +45,27 @@ const question = (which: 'open' | 'published') => () => {
 };
 
 export const PUBLIC: PageKind[] = [
-  { name: 'home', path: '/' },
+  { name: 'home', path: '/', elder: true },
   { name: 'search', path: '/search?q=hkqy' },
   { name: 'search-nothing', path: '/search?q=zzzzzz' },
   { name: 'services', path: '/services' },
   { name: 'services-of-a-department', path: '/services?department=TD' },
-  { name: 'guide-promised', path: '/services/TD-04' },
+  { name: 'guide-promised', path: '/services/TD-04', elder: true },
   { name: 'guide-immediate', path: '/services/GA-04' },
   { name: 'guide-coming', path: '/services/GS-01' },
   { name: 'guide-outside', path: '/services/HB-01' },
   { name: 'forms', path: '/forms' },
-  { name: 'fill', path: '/forms/HQ-TD-01/fill' },
+  { name: 'fill', path: '/forms/HQ-TD-01/fill', elder: true },
   { name: 'a-z', path: '/a-z' },
   { name: 'services-of-a-life', path: '/services?life=home' },
   { name: 'search-near', path: '/search?q=hukouqianxyi' },
   { name: 'status', path: '/status' },
   { name: 'status-half', path: '/status?number=0811240500011', status: 404 },
   { name: 'status-answer', path: status() },
+  { name: 'status-yellow', path: statusOf('yellow') },
+  { name: 'status-red', path: statusOf('red') },
+  { name: 'status-decided', path: statusOf('decided') },
+  { name: 'status-delivered', path: statusOf('delivered') },
   { name: 'status-coarse', path: () => `/status/${cases().open.number}` },
   { name: 'ask', path: '/ask?service=TD-04' },
   { name: 'ask-look-up', path: '/ask/answer' },

@@ -13,36 +13,50 @@ const root = resolve(__dirname, '../..');
 
 export interface Hall {
   url: string;
-  /** A folder of this run, removed at the end. */
+  /** A folder of this run, removed at the end unless the hall opens again on it. */
   folder: string;
-  stop(): Promise<void>;
+  stop(keep?: 'keep'): Promise<void>;
+}
+
+export interface Opening {
+  /** What the hall's clock shows, local time: `2008-03-03 09:12`. The machine's time when absent. */
+  clock?: string;
+  /** The folder of a hall that was stopped: it goes on with the same data. */
+  folder?: string;
+  /** Until then it is paused. */
+  pausedUntil?: string;
 }
 
 /** Opens a hall. `HALL_BIN` and `HALL_SITE` name another program and another site than those of `make build`. */
-export async function openHall(): Promise<Hall> {
+export async function openHall(opening: Opening = {}): Promise<Hall> {
   const program = resolve(process.env.HALL_BIN ?? join(root, 'target/release/hall'));
   const site = resolve(process.env.HALL_SITE ?? join(root, 'target/site'));
   for (const needed of [program, join(site, 'manifest.json')]) {
     if (!existsSync(needed)) throw new Error(`${needed} is missing: run  make build  first`);
   }
-  const folder = mkdtempSync(join(tmpdir(), 'hall-end2end-'));
+  const folder = opening.folder ?? mkdtempSync(join(tmpdir(), 'hall-end2end-'));
   // Open all day: a case that is due today would otherwise turn yellow at the close of business.
   const hours = 'office_hours = { normal = ["00:00-23:59"], summer = ["00:00-23:59"] }';
   writeFileSync(join(folder, 'hall.toml'), `[hall]\n${hours}\n`);
   const address = `127.0.0.1:${await freePort()}`;
+  const more = [
+    ...(opening.clock ? ['--demo-clock', opening.clock] : []),
+    ...(opening.pausedUntil ? ['--paused-until', opening.pausedUntil] : []),
+  ];
+  const database = `sqlite://${folder}/hall.db`;
   const process_ = spawn(
     program,
-    ['serve', '--database', `sqlite://${folder}/hall.db`, '--listen', address, '--site', site, '--sample', '--log', 'warn'],
+    ['serve', '--database', database, '--listen', address, '--site', site, '--sample', '--log', 'warn', ...more],
     { cwd: folder, env: environment(), stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const said: string[] = [];
   process_.stdout.on('data', (data: Buffer) => said.push(String(data)));
   process_.stderr.on('data', (data: Buffer) => said.push(String(data)));
-  const stop = async (): Promise<void> => {
+  const stop = async (keep?: 'keep'): Promise<void> => {
     await stopProcess(process_);
     const faults = said.join('').split('\n').filter((line) => /panicked|ERROR/.test(line));
     if (faults.length > 0) throw new Error(`the hall complained:\n${faults.join('\n')}`);
-    rmSync(folder, { recursive: true, force: true });
+    if (keep !== 'keep') rmSync(folder, { recursive: true, force: true });
   };
   const url = `http://${address}`;
   try {

@@ -2,6 +2,7 @@
 
 use crate::services::HallSettings;
 use axum::http::uri::Authority;
+use chrono::{DateTime, NaiveDateTime, Utc};
 use serde::Deserialize;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -24,6 +25,8 @@ pub struct ConfigFile {
     pub trust_proxy: Option<bool>,
     /// Show `/metrics` to others than this machine.
     pub open_metrics: Option<bool>,
+    /// Planned work: until this local time visitors are only told when the hall is back, for instance `2008-03-05 08:30`.
+    pub paused_until: Option<String>,
     /// What to log, for instance `info` or `server=debug,warn`.
     pub log: Option<String>,
     /// `text` or `json`.
@@ -71,6 +74,12 @@ pub struct GivenServe {
     /// Show /metrics to others than this machine
     #[arg(long, env = "HALL_OPEN_METRICS", value_name = "true|false", num_args = 0..=1, default_missing_value = "true", value_parser = clap::builder::BoolishValueParser::new())]
     pub open_metrics: Option<bool>,
+    /// Planned work: until this local time visitors are only told when the hall is back, for instance "2008-03-05 08:30"
+    #[arg(long, env = "HALL_PAUSED_UNTIL", value_name = "TIME")]
+    pub paused_until: Option<String>,
+    /// For training and demonstrations: set the hall's clock to this local time, from which it runs on
+    #[arg(long, env = "HALL_DEMO_CLOCK", value_name = "TIME")]
+    pub demo_clock: Option<String>,
 }
 
 /// What is wrong with the settings, and where.
@@ -134,6 +143,10 @@ pub struct ServeConfig {
     pub trust_proxy: bool,
     /// Show `/metrics` to others than this machine.
     pub open_metrics: bool,
+    /// Visitors are told until then that the hall is paused.
+    pub paused_until: Option<DateTime<Utc>>,
+    /// What the hall's clock shows at the start, when it is not the machine's.
+    pub demo_clock: Option<DateTime<Utc>>,
 }
 
 fn value(name: &'static str, value: &str, error: impl Into<String>) -> ConfigProblem {
@@ -189,7 +202,18 @@ impl Config {
             listen.parse().map_err(|_| value("listen", &listen, "an address and port, for instance 127.0.0.1:3000"))?;
         let public_url = given.public_url.filter(|url| !url.is_empty()).or_else(|| self.file.public_url.clone());
         let public_url = public_url.map(|url| origin(&url)).transpose()?;
+        let paused = given.paused_until.filter(|time| !time.is_empty()).or_else(|| self.file.paused_until.clone());
+        let demo = given.demo_clock.filter(|time| !time.is_empty());
+        if let (Some(time), true) = (&demo, public_url.as_ref().is_some_and(|url| url.starts_with("https://"))) {
+            return Err(value(
+                "demo_clock",
+                time,
+                "a hall in service, with a public https:// address, needs the true time",
+            ));
+        }
         Ok(ServeConfig {
+            paused_until: paused.map(|time| local_time("paused_until", &time)).transpose()?,
+            demo_clock: demo.map(|time| local_time("demo_clock", &time)).transpose()?,
             listen: address,
             public_url,
             site: given.site.or_else(|| self.file.site.clone()).unwrap_or_else(default_site),
@@ -197,6 +221,13 @@ impl Config {
             open_metrics: given.open_metrics.or(self.file.open_metrics).unwrap_or(false),
         })
     }
+}
+
+/// A local time, to the minute.
+fn local_time(name: &'static str, text: &str) -> Result<DateTime<Utc>, ConfigProblem> {
+    let time = NaiveDateTime::parse_from_str(text.trim(), "%Y-%m-%d %H:%M");
+    let time = time.map_err(|_| value(name, text, "a local time, for instance 2008-03-05 08:30"))?;
+    Ok(domain::time::instant(time.date(), time.time()))
 }
 
 /// An address without a path.

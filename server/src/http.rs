@@ -6,6 +6,7 @@
 
 mod address;
 mod api;
+mod bare;
 mod cookie;
 mod downloads;
 mod feed;
@@ -16,6 +17,7 @@ mod offline;
 mod openapi;
 mod outer;
 mod pages;
+mod paused;
 mod person;
 mod plain;
 mod prefs;

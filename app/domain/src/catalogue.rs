@@ -24,10 +24,14 @@ pub struct Department {
     pub name_zh: String,
     /// Name, English.
     pub name_en: String,
-    /// The parent department in Yueqing (主管部门).
+    /// The parent department in Yueqing (主管部门), Chinese.
     pub parent_zh: String,
-    /// Its branch in the town (站所).
+    /// The same, English; empty where nobody has translated it.
+    pub parent_en: String,
+    /// Its branch in the town (站所), Chinese.
     pub station_zh: String,
+    /// The same, English; empty where nobody has translated it.
+    pub station_en: String,
     /// In the hall, coming, or outside.
     pub batch: Batch,
 }

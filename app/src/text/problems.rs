@@ -30,7 +30,7 @@ pub fn sentence(lang: Lang, problem: &Problem) -> String {
             "试的次数太多了，请过几分钟再试，或打咨询电话。",
             "Too many tries. Please wait a few minutes, or phone the enquiry desk.",
         ),
-        "unreachable" | "busy" => lang.pick(
+        "unreachable" | "busy" | "paused" => lang.pick(
             "暂时连不上服务器，请稍后再试；急事请打咨询电话或到窗口。",
             "The server cannot be reached just now. Try again shortly; if it is urgent, phone or come to the window.",
         ),

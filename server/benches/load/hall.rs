@@ -38,6 +38,7 @@ impl BenchHall {
             https: false,
             trust_proxy: false,
             open_metrics: false,
+            paused_until: None,
             limits: Limits::new(plenty, plenty),
             metrics: PrometheusBuilder::new().build_recorder().handle(),
         };

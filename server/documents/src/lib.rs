@@ -26,6 +26,8 @@ mod fonts;
 pub mod form;
 mod layout;
 mod official;
+mod outlines;
+mod pack;
 mod qr;
 mod receipt;
 mod sfnt;

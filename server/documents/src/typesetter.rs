@@ -48,7 +48,7 @@ impl Stretch {
 struct Setting {
     density: Density,
     stretch: Stretch,
-    /// The notes of a sample begin a page.
+    /// The notes of a sample in large type begin a page; in normal type they stand in the margin.
     own_page: bool,
     /// Only to find out where things come to stand: without footers, which take a second pass, and without notes.
     trial: bool,
@@ -116,7 +116,8 @@ impl Typesetter {
     /// A form as PDF, A4 portrait. The same input gives the same bytes.
     ///
     /// The blank form in normal type has the number of pages that the definition promises, if the rows can be set
-    /// closely enough; a sample may have one more page, with the notes.
+    /// closely enough, and so has its sample, somewhat reduced, with the notes in the margin. In large type the notes
+    /// follow the form and may take a page.
     ///
     /// # Errors
     /// [`DocumentError::Typesetting`] if the form cannot be set.
@@ -236,7 +237,7 @@ impl Typesetter {
                 break;
             }
         }
-        if contents == Contents::Sample {
+        if contents == Contents::Sample && large {
             // The notes go below the form where there is room for them, otherwise on a page of their own.
             let together = self.proof(form, contents, size, setting)?;
             if together.pages() <= most {

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use lopdf::SaveOptions;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration, Label, Selector, Smart};
 use typst::introspection::Introspector;
@@ -15,12 +14,10 @@ use typst_pdf::PdfOptions;
 
 use crate::DocumentError;
 use crate::fonts::FontSet;
+use crate::pack::pack;
 
 /// How many further documents a cached piece of work outlives without being used.
 const KEEP: usize = 6;
-
-/// More than a document of ours has.
-const OBJECTS_IN_A_STREAM: usize = 10_000;
 
 /// The built-in templates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,19 +100,6 @@ impl Proof {
             typst_pdf::pdf(&self.0, &options).map_err(|problems| DocumentError::Typesetting(describe(&problems)))?;
         pack(&written).map_err(|problem| DocumentError::Typesetting(problem.to_string()))
     }
-}
-
-/// The same PDF with its many small objects, most of them for screen readers, in compressed streams (PDF 1.5).
-fn pack(written: &[u8]) -> Result<Vec<u8>, lopdf::Error> {
-    let streams = SaveOptions::builder()
-        .use_object_streams(true)
-        .use_xref_streams(true)
-        .max_objects_per_stream(OBJECTS_IN_A_STREAM)
-        .compression_level(9)
-        .build();
-    let mut packed = Vec::with_capacity(written.len());
-    lopdf::Document::load_mem(written)?.save_with_options(&mut packed, streams)?;
-    Ok(packed)
 }
 
 /// The built-in file of this name, in the root of the templates.

@@ -1,7 +1,7 @@
 //! `hall serve`.
 
 use super::{listen, lock, sample};
-use crate::clock::SystemClock;
+use crate::clock::{Clock, SetClock, SystemClock};
 use crate::config::{Config, ServeConfig};
 use crate::http::{AppState, Site, Web, router};
 use crate::jobs;
@@ -54,12 +54,23 @@ pub(super) async fn serve(config: Config, serve: ServeConfig, with_sample: bool)
         https,
         trust_proxy: serve.trust_proxy,
         open_metrics: serve.open_metrics,
+        paused_until: serve.paused_until,
         limits: Default::default(),
         metrics,
     };
-    let state = AppState { hall: Arc::new(hall), clock: Arc::new(SystemClock), web: Arc::new(web) };
+    let clock: Arc<dyn Clock> = match serve.demo_clock {
+        Some(start) => {
+            tracing::warn!("the hall's clock is set to {}, for a demonstration", domain::time::local(start));
+            Arc::new(SetClock::to(start))
+        }
+        None => Arc::new(SystemClock),
+    };
+    let state = AppState { hall: Arc::new(hall), clock, web: Arc::new(web) };
     let sweeping = tokio::spawn(jobs::run(state.clone()));
     println!("\nThe hall is open: http://{address}\n");
+    if let Some(until) = serve.paused_until {
+        tracing::warn!("paused until {}: visitors are told so", domain::time::local(until));
+    }
     listen::serve(listener, router(state.clone()), asked_to_stop()).await;
     sweeping.abort();
     if let Err(error) = state.hall.write_counts().await {

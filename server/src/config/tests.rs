@@ -37,9 +37,24 @@ fn wrong_settings_are_refused_with_the_place() {
         assert!(message(&format!("[hall]\nreply_workdays = {days}")).contains("hall.reply_workdays"));
     }
     assert!(message("log_format = \"xml\"").contains("log_format"));
+    assert!(message("paused_until = \"tomorrow\"").contains("2008-03-05 08:30"));
     assert!(message("listen = \"here\"").contains("listen"));
     assert!(message("public_url = \"hall.example.cn\"").contains("public_url"));
     assert!(message("[hall.office_hours]\nnormal = [\"late\"]").contains("late"));
     let missing = Given { config: Some("no/such/file.toml".into()), ..Given::default() };
     assert!(Config::load(missing).unwrap_err().to_string().contains("no/such/file.toml"));
+}
+
+#[test]
+fn a_hall_in_service_keeps_the_true_time() {
+    let (_folder, given) = file("");
+    let config = Config::load(given).unwrap();
+    let serve = |public_url: &str, time: &str| {
+        let (public_url, demo_clock) = (Some(public_url.to_owned()), Some(time.to_owned()));
+        config.serve(GivenServe { public_url, demo_clock, ..GivenServe::default() })
+    };
+    let start = serve("http://127.0.0.1:3000", "2008-03-03 09:12").unwrap().demo_clock.unwrap();
+    assert_eq!(start.to_rfc3339(), "2008-03-03T01:12:00+00:00", "local time, Shanghai");
+    assert!(serve("http://127.0.0.1:3000", "9:12").unwrap_err().to_string().contains("demo_clock"));
+    assert!(serve("https://hall.example.cn", "2008-03-03 09:12").unwrap_err().to_string().contains("true time"));
 }

@@ -2,6 +2,7 @@
 //! the operation of the public interface, goes on to `_next` when it was done, and shows the same page again with what
 //! was typed and what is wrong when it was refused.
 
+use super::bare::Frame;
 use super::outer::LARGEST_BODY;
 use super::plain;
 use super::prefs::is_local;
@@ -25,11 +26,11 @@ const SECRET: [&str; 1] = ["password"];
 
 /// Pages that take their own forms. `api` is found in `pages`' neighbour: the state's own interface.
 pub(super) fn layer(state: &AppState, pages: Router) -> Router {
-    let api = super::api_router(state);
-    Router::new().fallback(move |request: Request| answer(api.clone(), pages.clone(), request))
+    let (api, frame) = (super::api_router(state), Frame::of(state));
+    Router::new().fallback(move |request: Request| answer(api.clone(), pages.clone(), frame.clone(), request))
 }
 
-async fn answer(api: Router, pages: Router, request: Request) -> Response {
+async fn answer(api: Router, pages: Router, frame: Frame, request: Request) -> Response {
     if request.method() != Method::POST {
         return call(pages, request).await;
     }
@@ -38,7 +39,7 @@ async fn answer(api: Router, pages: Router, request: Request) -> Response {
         Ok(bytes) => bytes,
         Err(error) => {
             let too_large = error.into_inner().is::<LengthLimitError>();
-            return if too_large { plain::TOO_LARGE } else { plain::UNREADABLE }.into_response();
+            return if too_large { plain::TOO_LARGE } else { plain::UNREADABLE }.page(&frame);
         }
     };
     let fields: Vec<(String, String)> = serde_html_form::from_bytes(&bytes).unwrap_or_default();
@@ -46,7 +47,7 @@ async fn answer(api: Router, pages: Router, request: Request) -> Response {
     let address = parts.extensions.get::<ClientAddress>().copied();
     let op = field("_op").unwrap_or_default().to_owned();
     let Some(operation) = operation(&op, &parts.headers, field("_key"), bytes.clone(), address) else {
-        return plain::UNREADABLE.into_response();
+        return plain::UNREADABLE.page(&frame);
     };
     let done = call(api, operation).await;
     if done.status().is_success() && !is_json(&done) {
@@ -65,7 +66,7 @@ async fn answer(api: Router, pages: Router, request: Request) -> Response {
             headers.remove(header::CONTENT_TYPE);
             headers.remove(header::CONTENT_LENGTH);
         }
-        let Ok(mut again) = again.body(Body::empty()) else { return plain::UNREADABLE.into_response() };
+        let Ok(mut again) = again.body(Body::empty()) else { return plain::UNREADABLE.page(&frame) };
         if let Some(address) = address {
             again.extensions_mut().insert(address);
         }

@@ -1,13 +1,13 @@
 //! What surrounds every answer: log, security headers, cross-site protection, sizes, time, compression.
 
+use super::bare::Frame;
 use super::state::AppState;
-use super::{address, plain, reply};
+use super::{address, paused, plain, reply};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
-use axum::response::{IntoResponse, Response};
-use std::any::Any;
+use axum::response::Response;
 use std::time::{Duration, Instant};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -34,13 +34,17 @@ pub(super) fn protect(router: Router, state: &AppState) -> Router {
             csrf
         }
     };
+    let frame = Frame::of(state);
+    let foreign = frame.clone();
+    let broken = frame.clone();
     router
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
-        .layer(csrf.with_rejection_response(|_| plain::FOREIGN.into_response()))
+        .layer(csrf.with_rejection_response(move |_| plain::FOREIGN.page(&foreign)))
+        .layer(middleware::from_fn_with_state((state.clone(), frame.clone()), paused::hold))
         .layer(CompressionLayer::new().compress_when(compressible))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
-        .layer(CatchPanicLayer::custom(panicked))
-        .layer(middleware::from_fn(refusals))
+        .layer(CatchPanicLayer::custom(move |_| panicked(&broken)))
+        .layer(middleware::from_fn_with_state(frame, refusals))
         .layer(middleware::from_fn_with_state(state.clone(), address::find))
         .layer(middleware::from_fn_with_state(state.clone(), headers))
         .layer(middleware::from_fn(log))
@@ -53,7 +57,7 @@ pub(super) fn with_headers(router: Router, state: &AppState) -> Router {
 
 /// The interface answers problem JSON whatever refused: the routes, or what surrounds them. People who open a file get a
 /// page instead of it.
-async fn refusals(request: Request, next: Next) -> Response {
+async fn refusals(State(frame): State<Frame>, request: Request, next: Next) -> Response {
     if request.uri().path().starts_with("/api/") {
         return reply::problems(request, next).await;
     }
@@ -62,11 +66,11 @@ async fn refusals(request: Request, next: Next) -> Response {
     let response = next.run(request).await;
     let refused = response.status().is_client_error() || response.status().is_server_error();
     let is_page =
-        response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/"));
+        response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if !(looks && refused && !is_page) {
         return response;
     }
-    let mut page = plain::of(response.status()).into_response();
+    let mut page = plain::of(response.status()).page(&frame);
     for name in [header::ALLOW, header::RETRY_AFTER, header::SET_COOKIE] {
         for value in response.headers().get_all(&name) {
             page.headers_mut().append(&name, value.clone());
@@ -76,9 +80,9 @@ async fn refusals(request: Request, next: Next) -> Response {
 }
 
 /// The answer after a panic outside the interface: nothing of it leaves the server.
-fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
+fn panicked(frame: &Frame) -> Response {
     tracing::error!("a page panicked");
-    plain::BROKEN.into_response()
+    plain::BROKEN.page(frame)
 }
 
 async fn headers(State(state): State<AppState>, request: Request, next: Next) -> Response {

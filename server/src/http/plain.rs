@@ -1,14 +1,19 @@
-//! Pages that must come even when nothing else works: no data, no script, no stylesheet.
+//! Pages that must come even when nothing else works: what happened, what to do, whom to ask.
 
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::Response;
+use leptos::prelude::*;
+
+use super::bare::Frame;
 
 /// What such a page says, in both languages: a heading and what to do.
 pub(super) struct Plain {
     pub(super) status: StatusCode,
-    pub(super) zh: (&'static str, &'static str),
-    pub(super) en: (&'static str, &'static str),
+    pub(super) zh: Words,
+    pub(super) en: Words,
 }
+
+type Words = (&'static str, &'static str);
 
 /// A request that another site made in the visitor's name.
 pub(super) const FOREIGN: Plain = Plain {
@@ -80,25 +85,56 @@ pub(super) fn of(status: StatusCode) -> Plain {
 /// A fault of the program.
 pub(super) const BROKEN: Plain = Plain {
     status: StatusCode::INTERNAL_SERVER_ERROR,
-    zh: ("抱歉，系统出了问题", "请稍后再试。急事请打咨询电话，或到大厅窗口办理。"),
+    zh: (
+        "抱歉，系统出了问题",
+        "请过几分钟再试。要是刚才正在提交，那一次没有保存；已经受理的办件不受影响。急事请打咨询电话，或到大厅窗口办理。",
+    ),
     en: (
         "Sorry, something went wrong on our side",
-        "Please try again shortly. If it is urgent, phone or come to the hall.",
+        "Please try again in a few minutes. If you were just sending something, it was not saved; accepted cases are safe. \
+         If it is urgent, phone or come to the hall.",
     ),
 };
 
-impl IntoResponse for Plain {
-    fn into_response(self) -> Response {
-        let Self { status, zh, en } = self;
-        let page = format!(
-            "<!DOCTYPE html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{}</title></head><body>\
-             <main><h1>{}</h1><p>{}</p><div lang=\"en\"><h2>{}</h2><p>{}</p></div>\
-             <p><a href=\"/\">首页 <span lang=\"en\">Home page</span></a></p></main></body></html>",
-            zh.0, zh.0, zh.1, en.0, en.1
-        );
-        let mut response = (status, Html(page)).into_response();
+impl Plain {
+    /// The page, with the ways on: search where something is missing, the sign-in, the phone, the windows.
+    pub(super) fn page(&self, frame: &Frame) -> Response {
+        let mut response = frame.page(self.zh.0, self.words(frame));
+        *response.status_mut() = self.status;
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         response
+    }
+
+    fn words(&self, frame: &Frame) -> AnyView {
+        let (zh, en) = (self.zh, self.en);
+        let search = (self.status == StatusCode::NOT_FOUND).then(|| {
+            view! {
+                <form class="search" role="search" action="/search">
+                    <label for="q">"找事项 " <span lang="en">"Find a service"</span></label>
+                    <div class="search__row">
+                        <input type="search" id="q" name="q" autocomplete="off" maxlength="100"/>
+                        <button class="btn" type="submit">"查找 " <span lang="en">"Search"</span></button>
+                    </div>
+                </form>
+            }
+        });
+        let sign_in = (self.status == StatusCode::UNAUTHORIZED).then(
+            || view! { <a class="btn" href="/desk/sign-in">"工作人员登录 " <span lang="en">"Sign in"</span></a> },
+        );
+        view! {
+            <p class="lead">{zh.1}</p>
+            {search}
+            <p>"咨询电话 " {frame.phone()} "；窗口地址：" {frame.address(false)} "。"</p>
+            <p class="actions">
+                {sign_in}
+                <a class="btn btn--2" href="/">"首页 " <span lang="en">"Home page"</span></a>
+            </p>
+            <section lang="en">
+                <h2>{en.0}</h2>
+                <p>{en.1}</p>
+                <p>"Enquiries: " {frame.phone()} "; windows: " {frame.address(true)} "."</p>
+            </section>
+        }
+        .into_any()
     }
 }

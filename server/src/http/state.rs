@@ -4,6 +4,7 @@ use super::limits::Limits;
 use super::site::Site;
 use crate::clock::Clock;
 use crate::services::Hall;
+use chrono::{DateTime, Utc};
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;
 
@@ -17,6 +18,8 @@ pub struct Web {
     pub trust_proxy: bool,
     /// Show `/metrics` to others than this machine.
     pub open_metrics: bool,
+    /// Planned work: until then the hall only says when it is back.
+    pub paused_until: Option<DateTime<Utc>>,
     /// Limits on tries.
     pub limits: Limits,
     /// Renders the metrics.

@@ -9,6 +9,7 @@ mod malformed;
 mod news;
 mod openapi;
 mod pages;
+mod paused;
 mod permissions;
 mod questions;
 mod services;

@@ -79,22 +79,29 @@ pub async fn withdraw(hall: &Hall, asked: &Asked, no: i64) -> Result<News, Servi
     taken.await?.ok_or(ServiceError::NotFound)
 }
 
-/// The feed (Atom, RFC 4287) of announcements and of services that came into the hall, newest first.
+/// The feed (Atom, RFC 4287) of announcements and of services that came into the hall, newest first, in Chinese or
+/// English. What nobody has translated is in Chinese.
 ///
 /// # Errors
 /// [`ServiceError::Store`].
-pub async fn feed(hall: &Hall, at: DateTime<Utc>) -> Result<Feed, ServiceError> {
+pub async fn feed(hall: &Hall, at: DateTime<Utc>, english: bool) -> Result<Feed, ServiceError> {
     let url = &hall.public_url;
+    let pick = |zh: &str, en: &str| if english && !en.is_empty() { en.to_owned() } else { zh.to_owned() };
     let catalogue = hall.catalogue(at).await?;
     let mut entries: Vec<(NaiveDate, String, String, String)> = news::shown(hall.store.read(), i64::MAX, PAGE)
         .await?
         .into_iter()
-        .map(|news| (news.published, format!("{url}/news#n{}", news.no), news.title_zh, news.text_zh))
+        .map(|news| {
+            let (title, text) = (pick(&news.title_zh, &news.title_en), pick(&news.text_zh, &news.text_en));
+            (news.published, format!("{url}/news#n{}", news.no), title, text)
+        })
         .collect();
-    let here = catalogue.services.iter().filter(|service| service.batch == Batch::First);
-    entries.extend(here.filter_map(|service| {
-        let text = format!("{}可以在大厅办理：{}。", service.department_zh, service.name_zh);
-        Some((service.valid_from?, format!("{url}/services/{}", service.id), service.name_zh.clone(), text))
+    let in_hall = catalogue.services.iter().filter(|service| service.batch == Batch::First);
+    entries.extend(in_hall.filter_map(|service| {
+        let zh = format!("{}可以在大厅办理：{}。", service.department_zh, service.name_zh);
+        let en = format!("Now in the hall: {}. Department: {}.", service.name_en, service.department_en);
+        let name = pick(&service.name_zh, &service.name_en);
+        Some((service.valid_from?, format!("{url}/services/{}", service.id), name, pick(&zh, &en)))
     }));
     entries.sort_by_key(|(day, ..)| std::cmp::Reverse(*day));
     entries.truncate(2 * PAGE as usize);
@@ -112,13 +119,15 @@ pub async fn feed(hall: &Hall, at: DateTime<Utc>) -> Result<Feed, ServiceError> 
         })
         .collect();
     let link = |rel: &str, path: &str| LinkBuilder::default().href(format!("{url}{path}")).rel(rel).build();
+    let here = pick("/feed.atom", "/feed.atom?lang=en");
+    let name = pick(&hall.settings.name_zh, &hall.settings.name_en);
     Ok(FeedBuilder::default()
-        .id(format!("{url}/feed.atom"))
-        .title(hall.settings.name_zh.clone())
+        .id(format!("{url}{here}"))
+        .title(name.clone())
         .updated(midnight(newest))
-        .author(PersonBuilder::default().name(hall.settings.name_zh.clone()).build())
-        .lang("zh-CN".to_owned())
-        .links(vec![link("self", "/feed.atom"), link("alternate", "/news")])
+        .author(PersonBuilder::default().name(name).build())
+        .lang(pick("zh-CN", "en"))
+        .links(vec![link("self", &here), link("alternate", "/news")])
         .entries(entries)
         .build())
 }

@@ -18,9 +18,11 @@ fn small(row: &Row, column: &str) -> Result<u8, StoreError> {
 /// [`StoreError`].
 pub async fn departments(reader: &Reader) -> Result<Vec<Department>, StoreError> {
     let rows = reader
-        .all("SELECT code, name_zh, name_en, parent_zh, station_zh, batch FROM departments ORDER BY sort", |query| {
-            query
-        })
+        .all(
+            "SELECT code, name_zh, name_en, parent_zh, parent_en, station_zh, station_en, batch FROM departments
+             ORDER BY sort",
+            |query| query,
+        )
         .await?;
     rows.iter()
         .map(|row| {
@@ -29,7 +31,9 @@ pub async fn departments(reader: &Reader) -> Result<Vec<Department>, StoreError>
                 name_zh: db::text(row, "name_zh")?,
                 name_en: db::text(row, "name_en")?,
                 parent_zh: db::text(row, "parent_zh")?,
+                parent_en: db::text(row, "parent_en")?,
                 station_zh: db::text(row, "station_zh")?,
+                station_en: db::text(row, "station_en")?,
                 batch: batch(row)?,
             })
         })
@@ -150,8 +154,8 @@ pub async fn revision(reader: &Reader) -> Result<i64, StoreError> {
 /// [`StoreError::Conflict`] for a code that is there already.
 pub async fn insert_department(tx: &mut Tx, department: Department, sort: i64) -> Result<(), StoreError> {
     tx.execute(
-        "INSERT INTO departments (code, sort, name_zh, name_en, parent_zh, station_zh, batch)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO departments (code, sort, name_zh, name_en, parent_zh, parent_en, station_zh, station_en, batch)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         |query| {
             query
                 .bind(department.code)
@@ -159,7 +163,9 @@ pub async fn insert_department(tx: &mut Tx, department: Department, sort: i64) -
                 .bind(department.name_zh)
                 .bind(department.name_en)
                 .bind(department.parent_zh)
+                .bind(department.parent_en)
                 .bind(department.station_zh)
+                .bind(department.station_en)
                 .bind(department.batch.code())
         },
     )

@@ -6,7 +6,7 @@ use crate::pages::desk::Staff;
 use crate::prefs::use_lang;
 use crate::text::labels;
 use crate::ui::loaded::Key;
-use crate::ui::{Breadcrumb, Heading, Table, zh};
+use crate::ui::{Breadcrumb, Heading, Table, marked};
 use domain::api::Problem;
 use domain::api::services::{ServiceQuery, ServiceSummary};
 use domain::catalogue::{Department, Window};
@@ -50,8 +50,8 @@ fn page(departments: Vec<Department>, windows: &[Window], services: &[ServiceSum
                 <td data-th=columns[0] class="mono">{department.code.clone()}</td>
                 <td data-th=columns[1]>{lang.text(&department.name_zh, &department.name_en)}</td>
                 <td data-th=columns[2]>{labels::batch(lang, department.batch)}</td>
-                <td data-th=columns[3]>{zh(lang, &department.station_zh)}</td>
-                <td data-th=columns[4]>{zh(lang, &department.parent_zh)}</td>
+                <td data-th=columns[3]>{marked(lang, &lang.text(&department.station_zh, &department.station_en))}</td>
+                <td data-th=columns[4]>{marked(lang, &lang.text(&department.parent_zh, &department.parent_en))}</td>
                 <td data-th=columns[5] class="num">{if own.is_empty() { "–".to_owned() } else { own.join(", ") }}</td>
                 <td data-th=columns[6] class="num"><a href=href>{lang.pick(format!("{count} 项"), format!("{count}"))}</a></td>
             </tr>

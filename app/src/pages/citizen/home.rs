@@ -48,14 +48,15 @@ fn page(data: HomeData) -> AnyView {
                 text=lang.pick("今天要办什么事？", "What would you like to do today?")
                 title=lang.pick("首页", "Home")
             />
-            <SearchBox/>
-            <p class="actions only-elder">
-                <a class="btn btn--2" href="/status">{lang.pick("查进度", "Progress of your case")}</a>
-                <a class="btn btn--2" href=format!("tel:{}", dial(&data.hall.enquiry_phone)) rel="external">
+            <p class="choices only-elder">
+                <a class="btn" href="/services">{lang.pick("找事项", "Find a service")}</a>
+                <a class="btn" href="/status">{lang.pick("查进度", "Progress of your case")}</a>
+                <a class="btn" href=format!("tel:{}", dial(&data.hall.enquiry_phone)) rel="external">
                     {lang.pick("打电话", "Phone us")}
                 </a>
-                <a class="btn btn--2" href="/about#now">{lang.pick("到大厅怎么走", "Find the hall")}</a>
+                <a class="btn" href="/about#now">{lang.pick("到大厅怎么走", "Find the hall")}</a>
             </p>
+            <SearchBox/>
         </div>
         <section aria-labelledby="often">
             <h2 id="often">{lang.pick("常办事项", "Asked for most")}</h2>

@@ -2,6 +2,7 @@
 
 use crate::text::Lang;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
 /// Whose number, in the words of one language.
 pub(super) struct LookUp {
@@ -22,8 +23,10 @@ impl LookUp {
     pub(super) fn form(&self, lang: Lang, number: &str, code: &str, error: Option<String>) -> AnyView {
         let (name, hint) = self.number;
         let code_name = lang.pick("查询码", "Query code");
-        // One of the two alone; a case's number alone is an answer of its own and does not come here.
-        let missing = error.is_none() && number.is_empty() != code.is_empty();
+        // One of the two alone, or neither in a form that was sent; a case's number alone is an answer of its own and does
+        // not come here.
+        let sent = use_query_map().with_untracked(|query| query.get("number").is_some());
+        let missing = error.is_none() && (number.is_empty() != code.is_empty() || sent && number.is_empty());
         let wrong = error.is_some();
         let at_fault = |empty: bool| wrong || (missing && empty);
         let invalid = |empty: bool| at_fault(empty).then_some("true");

@@ -30,7 +30,7 @@ fn page(list: List<News>, is_first: bool) -> AnyView {
         <Heading text=lang.pick("公告", "News")/>
         {none.then(|| view! { <p>{lang.pick("现在没有公告。", "There is no news at the moment.")}</p> })}
         {list.items.into_iter().map(|news| one(lang, &news)).collect_view()}
-        <p class="noprint"><a class="alone" href="/feed.atom" rel="external">{lang.pick("订阅公告和新进驻事项（Atom）", "Subscribe to news and new services (Atom)")}</a></p>
+        <p class="noprint"><a class="alone" href=lang.pick("/feed.atom", "/feed.atom?lang=en") rel="external">{lang.pick("订阅公告和新进驻事项（Atom）", "Subscribe to news and new services (Atom)")}</a></p>
         <Pager first next/>
     }
     .into_any()

@@ -111,13 +111,18 @@ async fn who_opens_a_file_in_a_browser_gets_a_page_instead_of_json() {
     let hall = TestHall::open().await;
     for (path, status, words) in [
         ("/forms/HQ-XX-99.pdf", 404, "找不到"),
+        ("/forms/HQ-XX-99.pdf", 404, "action=\"/search\""),
+        ("/forms/%ff.pdf", 400, "看不懂"),
         ("/desk/cases/0803030500015/receipt.pdf", 401, "请先登录"),
+        ("/desk/cases/0803030500015/receipt.pdf", 401, "href=\"/desk/sign-in\""),
         ("/forms/HQ-GA-03.pdf", 503, "现在打不开"),
     ] {
         let request = Request::get(path).header(header::ACCEPT, "text/html,*/*").body(Body::empty()).unwrap();
         let answer = hall.visitor().send(request).await;
         assert_eq!(answer.status.as_u16(), status, "{path}");
-        assert!(answer.text.contains(words) && answer.text.contains("lang=\"en\""), "{}", answer.text);
+        for word in [words, "lang=\"en\"", "tel:", "浙江省乐清市虹桥镇"] {
+            assert!(answer.text.contains(word), "{path} {word}: {}", answer.text);
+        }
     }
     let put = Request::put("/").header(header::ACCEPT, "text/html").body(Body::empty()).unwrap();
     let answer = hall.visitor().send(put).await;

@@ -19,6 +19,12 @@ async fn announcements_are_published_fed_and_taken_back() {
     for piece in ["<feed", "国庆 &lt;休息&gt;", "http://hall.test/news#n1", "http://hall.test/services/GA-01"] {
         assert!(feed.text.contains(piece), "{piece} in {}", feed.text);
     }
+    let english = citizen.get("/feed.atom?lang=en").await.text;
+    for piece in
+        ["xml:lang=\"en\"", "Closed 1–7 October.", "Registration of a birth", "http://hall.test/feed.atom?lang=en"]
+    {
+        assert!(english.contains(piece), "{piece} in {english}");
+    }
     let etag = feed.headers["etag"].to_str().unwrap();
     let request = axum::http::Request::get("/feed.atom").header("if-none-match", etag);
     assert_eq!(citizen.send(request.body(axum::body::Body::empty()).unwrap()).await.status, StatusCode::NOT_MODIFIED);

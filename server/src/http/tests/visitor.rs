@@ -77,22 +77,41 @@ impl TestHall {
     /// The same on a database of the caller's.
     pub async fn on(store: Store) -> Self {
         let plenty = Tries { burst: 10_000, per_minute: 10_000 };
-        Self::build(store, None, Limits::new(plenty, plenty)).await
+        Self::build(store, None, Limits::new(plenty, plenty), None).await
+    }
+
+    /// A hall that is paused until this instant.
+    pub async fn open_paused(until: DateTime<Utc>) -> Self {
+        let (store, folder) = sqlite_store().await;
+        Self::build(store, Some(folder), Limits::default(), Some(until)).await
     }
 
     pub async fn open_with(limits: Limits) -> Self {
         let (store, folder) = sqlite_store().await;
-        Self::build(store, Some(folder), limits).await
+        Self::build(store, Some(folder), limits, None).await
     }
 
-    async fn build(store: Store, folder: Option<tempfile::TempDir>, limits: Limits) -> Self {
+    async fn build(
+        store: Store,
+        folder: Option<tempfile::TempDir>,
+        limits: Limits,
+        paused_until: Option<DateTime<Utc>>,
+    ) -> Self {
         let start = at("2008-03-03", 9, 12);
         let clock = Arc::new(StandingClock(Mutex::new(start)));
         sample::load(&store, &SampleSource::BuiltIn, PASSWORD, start).await.unwrap();
         let settings = HallSettings::default();
         let hall = Hall::open(store, settings, "http://hall.test".to_owned(), None).await.unwrap();
         let metrics = PrometheusBuilder::new().build_recorder().handle();
-        let web = Web { site: Site::none(), https: false, trust_proxy: false, open_metrics: false, limits, metrics };
+        let web = Web {
+            site: Site::none(),
+            https: false,
+            trust_proxy: false,
+            open_metrics: false,
+            paused_until,
+            limits,
+            metrics,
+        };
         let state = AppState { hall: Arc::new(hall), clock: clock.clone(), web: Arc::new(web) };
         Self { router: router(state.clone()), state, clock, _folder: folder }
     }

@@ -3,7 +3,7 @@
 use super::GuideData;
 use crate::pages::citizen::parts::{batch_tag, form_href};
 use crate::text::{Lang, labels, numbers};
-use crate::ui::{Breadcrumb, Fact, Facts, Heading, Notice, PrintButton, Tone, zh};
+use crate::ui::{Breadcrumb, Fact, Facts, Heading, Notice, PrintButton, Tone, marked};
 use domain::catalogue::{Batch, Department, Service};
 use leptos::prelude::*;
 
@@ -62,7 +62,12 @@ fn facts(lang: Lang, service: &Service) -> Vec<Fact> {
 
 /// Where to go for what the hall does not accept.
 fn elsewhere(lang: Lang, service: &Service, department: Option<&Department>) -> Option<AnyView> {
-    let place = |department: &Department| format!("{}（{}）", department.station_zh, department.parent_zh);
+    let place = |department: &Department| {
+        let station = lang.text(&department.station_zh, &department.station_en);
+        let parent = lang.text(&department.parent_zh, &department.parent_en);
+        // The Chinese name is what stands over the door.
+        lang.pick(format!("{station}（{parent}）"), format!("{station} ({parent}), {}", department.station_zh))
+    };
     let place = department.map(place).unwrap_or_default();
     let when = service.expected.as_ref().map(|when| lang.of(when)).unwrap_or_default();
     let (tone, words) = match (service.batch, lang) {
@@ -83,11 +88,10 @@ fn elsewhere(lang: Lang, service: &Service, department: Option<&Department>) -> 
         (Batch::Outside, Lang::Zh) => (Tone::Info, "这项业务不在大厅办理。请到：".to_owned()),
         (Batch::Outside, Lang::En) => (Tone::Info, "Not handled in the hall. Go to: ".to_owned()),
     };
-    let name = (lang == Lang::En).then(|| format!(" ({})", service.department_en));
     Some(
         view! {
             <Notice tone>
-                <p>{words} <strong>{zh(lang, &place)}</strong> {name}</p>
+                <p>{words} <strong>{marked(lang, &place)}</strong></p>
             </Notice>
         }
         .into_any(),

@@ -1,0 +1,53 @@
+//! Planned work: until an instant of the settings every page says when the hall is back (503, UX of errors).
+
+use super::bare::Frame;
+use super::reply;
+use super::state::AppState;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::Response;
+use chrono::{Datelike, NaiveDateTime, Timelike};
+use domain::api::Problem;
+use domain::time;
+use leptos::prelude::*;
+
+/// What is answered in any case: looks, and what the browser keeps.
+const OPEN: [&str; 6] = ["/pkg/", "/favicon.svg", "/icon-", "/manifest.webmanifest", "/robots.txt", "/sw.js"];
+
+/// Answers 503 with the time of return, while the hall is paused.
+pub(super) async fn hold(State((state, frame)): State<(AppState, Frame)>, request: Request, next: Next) -> Response {
+    let (path, now) = (request.uri().path(), state.clock.now());
+    let Some(until) = state.web.paused_until.filter(|until| now < *until) else { return next.run(request).await };
+    if OPEN.iter().any(|open| path.starts_with(open)) {
+        return next.run(request).await;
+    }
+    let back = time::local(until);
+    let mut response = if path.starts_with("/api/") {
+        let when = back.format("%Y-%m-%d %H:%M").to_string();
+        reply::problem(&Problem::new(503, "paused", "The service is paused").with_detail(format!("Back on {when}")))
+    } else {
+        page(&frame, back)
+    };
+    let seconds = until.signed_duration_since(now).num_seconds().max(1);
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    response
+}
+
+fn page(frame: &Frame, back: NaiveDateTime) -> Response {
+    let when = format!("{}月{}日 {}:{:02}", back.month(), back.day(), back.hour(), back.minute());
+    let main = view! {
+        <p class="lead">"计划 " <strong class="nowrap">{when}</strong> " 恢复。已经受理的办件不受影响，承诺日期不变。"</p>
+        <p>"急事请打咨询电话 " {frame.phone()} "，或者直接到大厅窗口：" {frame.address(false)} "。"</p>
+        <section lang="en">
+            <h2>"The service is paused"</h2>
+            <p>"We expect to be back on " <strong class="nowrap">{back.format("%-d %B, %-H:%M").to_string()}</strong> ". \
+                Accepted cases are safe and their promised dates stand."</p>
+            <p>"If it is urgent, phone " {frame.phone()} " or come to the windows: " {frame.address(true)} "."</p>
+        </section>
+    };
+    let mut response = frame.page("抱歉，服务暂停", main.into_any());
+    *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
