@@ -96,6 +96,7 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/desk/questions/:number") view={Lazy::<desk::QuestionPage>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/desk/cases/:number") view={Lazy::<desk::CasePage>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/desk/cases/:number/receipt") view={Lazy::<desk::ReceiptPage>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/desk/cases/:number/:act") view={Lazy::<desk::CaseAct>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/admin") view={Lazy::<admin::Overview>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/admin/departments") view={Lazy::<admin::Departments>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/admin/news") view={Lazy::<admin::NewsPage>::new()} ssr=SsrMode::Async/>

@@ -55,6 +55,9 @@ export function acceptedFor(due: string, workdays: number): string {
   return isoDate(day);
 }
 
+/** So many calendar days later. */
+export const daysAfter = (date: string, days: number): string => isoDate(dayNumber(date) + days);
+
 /** 2008年3月24日. */
 export function chineseDate(date: string): string {
   const [year, month, day] = date.split('-').map(Number);

@@ -36,6 +36,10 @@ export interface Cases {
   yellow: Receipt;
   /** Due before today: red. */
   red: Receipt;
+  /** In a special procedure: the clock stands still. */
+  paused: Receipt;
+  /** Given back. */
+  returned: Receipt;
   decided: Receipt;
   delivered: Receipt;
   /** For tests that call the status page often; each number allows ten tries at once. */

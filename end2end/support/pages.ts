@@ -33,7 +33,7 @@ const status = () => () => {
 };
 
 /** The status page of a case that stands so. */
-const statusOf = (which: 'yellow' | 'red' | 'decided' | 'delivered') => () => {
+const statusOf = (which: 'yellow' | 'red' | 'paused' | 'returned' | 'decided' | 'delivered') => () => {
   const { number, query_code } = cases()[which];
   return `/status/${number}?code=${query_code}`;
 };
@@ -64,6 +64,10 @@ export const PUBLIC: PageKind[] = [
   { name: 'status-answer', path: status() },
   { name: 'status-yellow', path: statusOf('yellow') },
   { name: 'status-red', path: statusOf('red') },
+  { name: 'status-paused', path: statusOf('paused') },
+  { name: 'status-returned', path: statusOf('returned') },
+  { name: 'status-empty', path: '/status?number=&code=' },
+  { name: 'ask-look-up-empty', path: '/ask/answer?number=&code=' },
   { name: 'status-decided', path: statusOf('decided') },
   { name: 'status-delivered', path: statusOf('delivered') },
   { name: 'status-coarse', path: () => `/status/${cases().open.number}` },
@@ -101,6 +105,14 @@ export const STAFF: PageKind[] = [
   { name: 'counter-strange', path: '/desk/counter?service=GA-04', role: 'w5a' },
   { name: 'counter-found', path: '/desk/counter?q=td', role: 'w5a' },
   { name: 'case-open', path: desk(({ open }) => `/desk/cases/${open}`), role: 'w5a' },
+  { name: 'case-paused', path: () => `/desk/cases/${cases().paused.number}`, role: 'w5a' },
+  { name: 'case-returned', path: () => `/desk/cases/${cases().returned.number}`, role: 'w5a' },
+  { name: 'act-pause', path: desk(({ open }) => `/desk/cases/${open}/pause`), role: 'w5a' },
+  { name: 'act-resume', path: () => `/desk/cases/${cases().paused.number}/resume`, role: 'w5a' },
+  { name: 'act-extend', path: desk(({ open }) => `/desk/cases/${open}/extend`), role: 'w5a' },
+  { name: 'act-return', path: desk(({ open }) => `/desk/cases/${open}/return`), role: 'w5a' },
+  { name: 'act-withdraw', path: desk(({ open }) => `/desk/cases/${open}/withdraw`), role: 'w5a' },
+  { name: 'act-not-now', path: desk(({ open }) => `/desk/cases/${open}/resume`), role: 'w5a' },
   { name: 'case-decided', path: desk(({ decided }) => `/desk/cases/${decided}`), role: 'w5a' },
   { name: 'case-delivered', path: desk(({ delivered }) => `/desk/cases/${delivered}`), role: 'w5a' },
   { name: 'receipt', path: desk(({ open }) => `/desk/cases/${open}/receipt`), role: 'w5a' },

@@ -4,7 +4,7 @@ import { request } from '@playwright/test';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { acceptedFor, hallToday } from './calendar';
+import { acceptedFor, daysAfter, hallToday } from './calendar';
 import {
   ROLES, accept, ask, call, casesFile, decide, deliver, pass, password, signedIn, stateFile, type Cases, type Receipt,
 } from './hall';
@@ -74,14 +74,18 @@ async function acceptInThePast(): Promise<{ folder: string; receipts: Receipt[] 
 async function makeCases(passes: string[], [red, yellow]: Receipt[]): Promise<void> {
   const api = await signedIn('w5a');
   const made = [];
-  for (let sequence = 1; sequence <= 9; sequence += 1) made.push(await accept(api, 'TD-04', sequence));
-  const [open, decided, delivered, ...spare] = made;
-  if (!open || !decided || !delivered) throw new Error('no cases');
+  for (let sequence = 1; sequence <= 11; sequence += 1) made.push(await accept(api, 'TD-04', sequence));
+  const [open, paused, returned, decided, delivered, ...spare] = made;
+  if (!open || !paused || !returned || !decided || !delivered) throw new Error('no cases');
+  const stop = { reason: 'hearing', basis: 'Licensing law, art. 45', planned: daysAfter(hallToday(), 20), approved_by: 'Head of the station' };
+  await call(api, `/api/v1/cases/${paused.number}/pause`, { ...stop, version: 1 });
+  const back = { ground: 'conditions_not_met', reason: 'The ownership is disputed', version: 1 };
+  await call(api, `/api/v1/cases/${returned.number}/return`, back);
   await decide(api, decided.number);
   await decide(api, delivered.number);
   await deliver(api, delivered.number);
   const questions = await makeQuestions(passes);
-  const cases: Cases = { open, yellow: yellow ?? open, red: red ?? open, decided, delivered, spare, questions };
+  const cases: Cases = { open, yellow: yellow ?? open, red: red ?? open, paused, returned, decided, delivered, spare, questions };
   writeFileSync(casesFile(), JSON.stringify(cases));
   await api.dispose();
 }

@@ -52,6 +52,17 @@ test('what is typed is in the PDF and stays off the server', async ({ page, java
   expect(page.url()).not.toContain(ID);
 });
 
+test('a character that cannot be printed is refused beside its field', async ({ page, javaScriptEnabled }) => {
+  await page.goto('/forms/HQ-SH-01/fill');
+  if (javaScriptEnabled !== false) await awake(page);
+  await fillIn(page);
+  await page.locator('#customer_name').fill('王\u{e000}');
+  await page.getByRole('button', { name: '生成 PDF' }).click();
+  await expect(page.locator('#customer_name-error')).toContainText('打印不出来');
+  await expect(page.locator('#customer_name')).toHaveValue('王\u{e000}');
+  await expect(page.locator('#address')).toHaveValue('乐清市虹桥镇样例村1号');
+});
+
 test('what is wrong is named beside its field and nothing is lost', async ({ page, javaScriptEnabled }) => {
   await page.goto('/forms/HQ-SH-01/fill');
   if (javaScriptEnabled !== false) await awake(page);

@@ -136,6 +136,7 @@ test.describe(() => {
     await page.reload();
     await awake(page);
     await expect(page.locator('#applicant_name')).toHaveValue('测试㛃');
+    for (const no of REQUIRED['TD-04'] ?? []) await expect(page.locator(`#materials-${no}`)).toBeChecked();
     await page.keyboard.press('Control+Enter');
     await expect(page).toHaveURL(new RegExp(`/desk/cases/${numbers[0]}/receipt$`));
     expect(numbers).toHaveLength(1);

@@ -1,4 +1,5 @@
-// Every kind of page in every look: light, dark and elder, desktop and phone, Chinese and English. Each is taken over by the
+// Every kind of page in every look: light, dark and elder, desktop and phone, Chinese and English. (The staff's in English are
+// looked at in light, on a desktop and a phone.) Each is taken over by the
 // browser part silently, without asking for anything again.
 
 import { audit, colours, untranslated } from '../support/audit';
@@ -25,7 +26,9 @@ for (const lang of ['zh-CN', 'en'] as const) {
         page.on('request', (request) => asked.push(new URL(request.url()).pathname));
         const look = (name: string, value: string) =>
           page.locator('html').evaluate((root, [name = '', value = '']) => root.setAttribute(name, value), [name, value]);
-        for (const size of ['normal', 'elder']) {
+        // The staff's pages in English: words and sizes; their other looks are the Chinese ones'.
+        const some = kind.role !== undefined && lang === 'en';
+        for (const size of some ? ['normal'] : ['normal', 'elder']) {
           await page.setViewportSize(DESKTOP);
           if (size === 'normal' || kind.elder) {
             await context.addCookies([{ name: 'prefs', value: `${lang}.light.${size}`, url: hallUrl() }]);
@@ -46,7 +49,7 @@ for (const lang of ['zh-CN', 'en'] as const) {
             await look('data-theme', 'light');
             await look('data-size', size);
           }
-          for (const theme of size === 'elder' ? ['light'] : ['light', 'dark']) {
+          for (const theme of some || size === 'elder' ? ['light'] : ['light', 'dark']) {
             await look('data-theme', theme);
             for (const window of [DESKTOP, PHONE]) {
               await page.setViewportSize(window);

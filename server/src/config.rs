@@ -2,7 +2,7 @@
 
 use crate::services::HallSettings;
 use axum::http::uri::Authority;
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDateTime, Utc};
 use serde::Deserialize;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -211,9 +211,15 @@ impl Config {
                 "a hall in service, with a public https:// address, needs the true time",
             ));
         }
+        let demo = demo.map(|time| local_time("demo_clock", &time).map(|at| (time, at))).transpose()?;
+        if let Some((time, at)) = &demo
+            && !(2000..=2100).contains(&domain::time::local_date(*at).year())
+        {
+            return Err(value("demo_clock", time, "a year from 2000 to 2100"));
+        }
         Ok(ServeConfig {
             paused_until: paused.map(|time| local_time("paused_until", &time)).transpose()?,
-            demo_clock: demo.map(|time| local_time("demo_clock", &time)).transpose()?,
+            demo_clock: demo.map(|(_, at)| at),
             listen: address,
             public_url,
             site: given.site.or_else(|| self.file.site.clone()).unwrap_or_else(default_site),

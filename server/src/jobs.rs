@@ -1,7 +1,7 @@
 //! What happens by itself while the hall serves.
 
 use crate::http::AppState;
-use crate::services::ServiceError;
+use crate::services::{ServiceError, cases};
 use crate::storage::idempotency;
 use chrono::TimeDelta;
 use std::time::Duration;
@@ -9,8 +9,8 @@ use std::time::Duration;
 /// How long replies are kept under their idempotency key.
 const KEYS_KEPT: TimeDelta = TimeDelta::days(7);
 
-/// Works until the process ends: measurements and counted downloads every few seconds, calendar and quiet visitors every minute, old keys
-/// every hour.
+/// Works until the process ends: measurements and counted downloads every few seconds, stopped clocks, calendar and quiet
+/// visitors every minute, old keys every hour.
 pub async fn run(state: AppState) {
     let every = |seconds| tokio::time::interval(Duration::from_secs(seconds));
     let (mut moment, mut minute, mut hour) = (every(5), every(60), every(3600));
@@ -25,6 +25,11 @@ pub async fn run(state: AppState) {
             }
             _ = minute.tick() => {
                 state.web.limits.sweep();
+                match cases::resume_due(&state.hall, state.clock.now()).await {
+                    Ok(0) => {}
+                    Ok(count) => tracing::info!(count, "clocks run again"),
+                    Err(error) => tracing::warn!(%error, "stopped clocks wait for another minute"),
+                }
                 if let Err(error) = state.hall.reload_calendar().await {
                     tracing::warn!(%error, "the calendar stays as it is for another minute");
                 }

@@ -9,6 +9,7 @@ pub mod cases;
 pub mod clock;
 pub mod forms;
 pub mod hall;
+pub mod handling;
 pub mod list;
 pub mod news;
 pub mod op;

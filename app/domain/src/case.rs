@@ -1,19 +1,33 @@
-//! A case (办件): one application being handled, from receipt to delivery (DOMAIN section 4.4).
+//! A case (办件): one application being handled, from receipt to the closed file (DOMAIN section 4.4).
 //!
 //! [`Case::apply`] is the only way on: it takes the case as it stands and an event, and gives the case as it then
-//! stands or the [`Refusal`] that names the rule. Events are append-only; corrections are counter-events (R15).
-//! Stages that carry data hold it in [`Stage`]. The transitions of the main path stand here: T2 receive, T6 accept,
-//! T18 grant, T19 refuse, T22 deliver; a further one is an arm of [`Case::apply`] and a row of the table in its test.
+//! stands or the [`Refusal`] that names the rule. Events are append-only; a correction is an event that undoes the last
+//! one ([`EventKind::Undone`], R15), for which [`Case::replay`] reads the history again. Dates that follow from the
+//! calendar are computed by [`Acceptance`] and travel in the events, so that a history read again gives the same case
+//! under every calendar.
 
+mod acceptance;
+mod accepting;
+mod ending;
 mod event;
+mod handling;
+mod lists;
+mod pausing;
 mod refusal;
 mod stage;
 
-pub use event::{Event, EventKind};
+pub use acceptance::{Acceptance, Decision, Extension, Gap, Intake, Part, Report, Stop, Supplement};
+pub use event::{Event, EventKind, Promise};
+pub use lists::{
+    Conversion, Demand, Dispatch, ExtensionLevel, Finding, MissingLine, NotAcceptedGround, Opinion, PauseReason,
+    ReturnGround,
+};
 pub use refusal::Refusal;
-pub use stage::{Acceptance, Decision, Stage, StageName};
+pub use stage::{Stage, StageName};
 
 use crate::catalogue::{Authorisation, ItemKind};
+use crate::time::local_date;
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 /// Person or organisation.
@@ -59,84 +73,134 @@ pub enum Action {
     Decide,
     /// Hand the result over.
     Deliver,
+    /// Stop the clock.
+    Pause,
+    /// Start it again.
+    Resume,
+    /// Give more time.
+    Extend,
+    /// Give the papers back.
+    Return,
+    /// Take a withdrawal.
+    Withdraw,
     /// Print the receipt again.
     ReprintReceipt,
 }
 
-/// What the rules must know of a case; everything else about it stays in storage.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Case {
-    /// Base kind, fixed at acceptance.
+/// What the service says of its cases; fixed when the papers come in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Terms {
+    /// Base kind.
     pub kind: ItemKind,
     /// Who decides.
     pub authorisation: Authorisation,
+    /// Code of the department.
+    pub department: String,
+    /// Steps of the procedure that are recorded one by one before the decision; 0 where none are.
+    pub steps: u32,
+}
+
+/// What the rules must know of a case; everything else about it stays in storage.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Case {
+    /// What the service says.
+    pub terms: Terms,
     /// Where it stands.
+    #[serde(flatten)]
     pub stage: Stage,
+    /// When the last event was.
+    pub last_at: DateTime<Utc>,
     /// Number of events so far.
     pub events: u32,
 }
 
 impl Case {
-    /// A case at its first event: the papers are handed over at the window (T2).
+    /// A case at its first event: the papers are handed over at the window (T2), or came in online (T1).
     ///
     /// # Errors
     /// [`Refusal::NotAStart`] for any other event.
-    pub fn begin(kind: ItemKind, authorisation: Authorisation, event: &Event) -> Result<Self, Refusal> {
-        match &event.kind {
-            EventKind::Received { .. } => {
-                Ok(Self { kind, authorisation, stage: Stage::Received { received_at: event.at }, events: 1 })
-            }
-            _ => Err(Refusal::NotAStart),
-        }
+    pub fn begin(terms: Terms, event: &Event) -> Result<Self, Refusal> {
+        let EventKind::Received { received_on, notice_due, .. } = &event.kind else { return Err(Refusal::NotAStart) };
+        let received_on = received_on.unwrap_or_else(|| local_date(event.at));
+        let intake = Intake { received_at: event.at, received_on, notice_due: *notice_due };
+        Ok(Self { terms, stage: Stage::Received { intake }, last_at: event.at, events: 1 })
     }
 
     /// The case after `event`.
     ///
     /// # Errors
     /// The [`Refusal`] that names the rule; the case is then unchanged wherever it is stored.
+    /// [`Refusal::NotTheLast`] for [`EventKind::Undone`], which only [`Self::replay`] can apply.
     pub fn apply(self, event: &Event) -> Result<Self, Refusal> {
-        if event.at < self.stage.since() {
+        if event.at < self.last_at {
             return Err(Refusal::BackDated);
         }
-        let authorisation = self.authorisation;
-        let stage = match (self.stage, &event.kind) {
-            (Stage::Received { received_at }, EventKind::Accepted { due, calendar_version, .. }) => {
-                Stage::Accepted(Acceptance {
-                    received_at,
-                    accepted_at: event.at,
-                    due: *due,
-                    calendar_version: calendar_version.clone(),
-                })
+        let Self { terms, stage, events, .. } = self;
+        let stage = next(&terms, stage, event)?;
+        Ok(Self { terms, stage, last_at: event.at, events: events.saturating_add(1) })
+    }
+
+    /// The case after a whole history, corrections included.
+    ///
+    /// # Errors
+    /// The [`Refusal`] of the first event that the rules refuse; [`Refusal::NotAStart`] for an empty history.
+    pub fn replay(terms: &Terms, history: &[Event]) -> Result<Self, Refusal> {
+        let (first, rest) = history.split_first().ok_or(Refusal::NotAStart)?;
+        let mut case = Self::begin(terms.clone(), first)?;
+        // The numbers of the events that count.
+        let mut counting = vec![1];
+        for (event, number) in rest.iter().zip(2u32..) {
+            let EventKind::Undone { event_no, reason, approved_by } = &event.kind else {
+                case = case.apply(event)?;
+                counting.push(number);
+                continue;
+            };
+            written(reason)?;
+            named(approved_by)?;
+            if event.at < case.last_at {
+                return Err(Refusal::BackDated);
             }
-            (Stage::Accepted(acceptance), EventKind::Granted { certificate_no, decided_by }) => {
-                needs_signature(authorisation, decided_by)?;
-                Stage::Decided(acceptance, Decision::granted(event.at, certificate_no, decided_by))
+            if counting.len() < 2 || counting.last() != Some(event_no) {
+                return Err(Refusal::NotTheLast);
             }
-            (Stage::Accepted(acceptance), EventKind::Refused { reason, decided_by }) => {
-                needs_signature(authorisation, decided_by)?;
-                if reason.trim().is_empty() {
-                    return Err(Refusal::ReasonMissing);
-                }
-                Stage::Decided(acceptance, Decision::refused(event.at, reason, decided_by))
-            }
-            (Stage::Decided(acceptance, decision), EventKind::Delivered { received_by }) => {
-                if received_by.trim().is_empty() {
-                    return Err(Refusal::RecipientMissing);
-                }
-                Stage::Delivered(acceptance, decision, event.at)
-            }
-            (stage, kind) => return Err(Refusal::NotFrom { stage: stage.name(), event: kind.name() }),
-        };
-        Ok(Self { stage, events: self.events.saturating_add(1), ..self })
+            counting.pop();
+            let kept: Vec<Event> = counting.iter().filter_map(|no| history.get(*no as usize - 1)).cloned().collect();
+            case = Self { last_at: event.at, events: number, ..Self::replay(terms, &kept)? };
+        }
+        Ok(case)
     }
 }
 
-/// Where the window does not decide itself, the decision names who signed it (F55: no anonymous mail room).
-fn needs_signature(authorisation: Authorisation, decided_by: &str) -> Result<(), Refusal> {
-    if authorisation != Authorisation::W && decided_by.trim().is_empty() {
-        return Err(Refusal::SignatureMissing);
+/// The stage after an event: each group of rules stands in a file of its own.
+fn next(terms: &Terms, stage: Stage, event: &Event) -> Result<Stage, Refusal> {
+    match (stage, &event.kind) {
+        (stage @ (Stage::Received { .. } | Stage::AwaitingSupplement { .. }), _) => {
+            accepting::next(terms, stage, event)
+        }
+        (Stage::Accepted { acceptance }, _) => handling::next(terms, acceptance, event),
+        (Stage::Paused { acceptance }, _) => pausing::paused(acceptance, event),
+        (Stage::Forwarded { acceptance }, _) => pausing::forwarded(acceptance, event),
+        (stage, _) => ending::next(stage, event),
     }
-    Ok(())
+}
+
+fn not_from<T>(stage: StageName, event: &Event) -> Result<T, Refusal> {
+    Err(Refusal::NotFrom { stage, event: event.kind.name() })
+}
+
+/// A reason is given in writing.
+fn written(reason: &str) -> Result<(), Refusal> {
+    if reason.trim().is_empty() { Err(Refusal::ReasonMissing) } else { Ok(()) }
+}
+
+/// Who approved it is named.
+fn named(approved_by: &str) -> Result<(), Refusal> {
+    if approved_by.trim().is_empty() { Err(Refusal::ApprovalMissing) } else { Ok(()) }
+}
+
+/// The applicant's word changes nothing but is heard at every stage (T25).
+fn rated(stars: u8) -> Result<(), Refusal> {
+    if (1..=5).contains(&stars) { Ok(()) } else { Err(Refusal::Stars) }
 }
 
 #[cfg(test)]

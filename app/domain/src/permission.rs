@@ -18,6 +18,8 @@ pub enum Action {
     AcceptCase,
     /// Seal a decision in the own scope (办结; T18, T19).
     DecideCase,
+    /// Stop and start the clock, ask for more time, return, take a withdrawal in the own scope (T13 to T15, T20, T21).
+    HandleCase,
     /// Hand over a result at the own window (送达; T22).
     DeliverCase,
     /// Read the cases of the own window or department.
@@ -44,10 +46,11 @@ pub enum Action {
 
 impl Action {
     /// Every act.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::ReadPublic,
         Self::AcceptCase,
         Self::DecideCase,
+        Self::HandleCase,
         Self::DeliverCase,
         Self::ReadCases,
         Self::ReadAllCases,
@@ -67,6 +70,7 @@ impl Action {
             Self::ReadPublic => "read_public",
             Self::AcceptCase => "accept_case",
             Self::DecideCase => "decide_case",
+            Self::HandleCase => "handle_case",
             Self::DeliverCase => "deliver_case",
             Self::ReadCases => "read_cases",
             Self::ReadAllCases => "read_all_cases",
@@ -105,6 +109,9 @@ pub fn may(role: Option<Role>, action: Action) -> bool {
         }
         Action::DecideCase => {
             matches!(role, Some(WindowOfficer | WindowHead | StationHead | DepartmentApprover))
+        }
+        Action::HandleCase => {
+            matches!(role, Some(WindowOfficer | WindowHead | StationHandler | StationHead | DepartmentApprover))
         }
         Action::ReadCases => matches!(
             role,

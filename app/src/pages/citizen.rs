@@ -18,7 +18,7 @@ mod services;
 mod status;
 
 use super::part::part;
-pub use hall::{About, Answer, Ask, Board, Fill, Open};
+pub use hall::{Answer, Ask, Board, Fill, Index, NewsPage, Open};
 
 part! { public_part:
     /// `/`: what would you like to do today?
@@ -27,16 +27,14 @@ part! { public_part:
     Search => search::search,
     /// `/services`: the services with filters.
     Services => services::services,
-    /// `/a-z`: the services from A to Z.
-    Index => index::index,
     /// `/services/{id}`: the guide of one service.
     Guide => guide::guide,
     /// `/questions?q=`: published answers.
     Questions => ask::questions,
-    /// `/news`: announcements.
-    NewsPage => news::news,
     /// `/forms`: the forms to download.
     Forms => forms::forms,
+    /// `/about`: the hall.
+    About => about::about,
     /// `/status`, `/status/{number}`: progress of a case.
     Status => status::status,
 }

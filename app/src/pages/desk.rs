@@ -1,5 +1,6 @@
 //! Pages of the windows: parts that citizens never download.
 
+mod act;
 mod case;
 mod counter;
 mod days;
@@ -15,7 +16,7 @@ mod staff;
 mod submit;
 
 use super::part::part;
-pub use counter::Counter;
+pub use counter::{CaseAct, Counter};
 pub use sign_in::SignIn;
 pub use staff::Staff;
 

@@ -149,9 +149,17 @@ pub fn special_procedure(lang: Lang, code: &str) -> String {
 pub fn stage(lang: Lang, stage: StageName) -> &'static str {
     match stage {
         StageName::Received => lang.pick("已收件", "Papers received"),
+        StageName::AwaitingSupplement => lang.pick("待补正", "Waiting for papers"),
+        StageName::NotAccepted => lang.pick("不予受理", "Not accepted"),
+        StageName::Lapsed => lang.pick("逾期未补正", "Lapsed"),
         StageName::Accepted => lang.pick("办理中", "In progress"),
+        StageName::Paused => lang.pick("特别程序，暂停计时", "Special procedure, clock stopped"),
+        StageName::Forwarded => lang.pick("已上报", "With the level above"),
         StageName::Decided => lang.pick("已办结", "Completed"),
         StageName::Delivered => lang.pick("已送达", "Delivered"),
+        StageName::Returned => lang.pick("已退回", "Returned"),
+        StageName::Withdrawn => lang.pick("已撤回", "Withdrawn"),
+        StageName::Archived => lang.pick("已归档", "Filed"),
     }
 }
 
@@ -168,6 +176,11 @@ pub fn action(lang: Lang, action: Action) -> &'static str {
     match action {
         Action::Decide => lang.pick("办结", "Decide"),
         Action::Deliver => lang.pick("送达", "Deliver"),
+        Action::Pause => lang.pick("暂停计时", "Stop the clock"),
+        Action::Resume => lang.pick("恢复计时", "Start the clock again"),
+        Action::Extend => lang.pick("延期", "Give more time"),
+        Action::Return => lang.pick("退回", "Give the papers back"),
+        Action::Withdraw => lang.pick("申请人撤回", "Taken back by the applicant"),
         Action::ReprintReceipt => lang.pick("补打回执", "Print the receipt again"),
     }
 }
@@ -180,6 +193,11 @@ pub fn event(lang: Lang, name: &str) -> String {
         "granted" => lang.pick("办结：准予", "Completed: granted"),
         "refused" => lang.pick("办结：不予", "Completed: refused"),
         "delivered" => lang.pick("结果已送达", "Result handed over"),
+        "paused" => lang.pick("特别程序，暂停计时", "Special procedure: the clock stops"),
+        "resumed" => lang.pick("恢复计时", "The clock runs again"),
+        "extended" => lang.pick("延期", "More time given"),
+        "returned" => lang.pick("退回", "Papers given back"),
+        "withdrawn" => lang.pick("申请人撤回", "Taken back by the applicant"),
         other => return other.to_owned(),
     };
     label.to_owned()

@@ -78,6 +78,16 @@ pub fn sentence(lang: Lang, problem: &Problem) -> String {
             "公开稿里有个人号码，没有公开。请先改公开稿。",
             "The wording holds a personal number; nothing was published. Change it first.",
         ),
+        "after_due" => lang.pick(
+            "已经超过承诺日期：红灯不能再暂停或延期，什么也没有改动。",
+            "The promised date is over: what is red is neither paused nor extended. Nothing was changed.",
+        ),
+        "extended_before" => {
+            lang.pick("每件只能延期一次，什么也没有改动。", "A case is extended once only. Nothing was changed.")
+        }
+        "open_gap" => {
+            lang.pick("还有待补的材料，不能办结。", "Something is still to be handed in; it cannot be decided.")
+        }
         "answered_already" => {
             lang.pick("这条咨询已经答复，不再转出。", "This question has been answered; it is not handed on.")
         }
@@ -120,9 +130,20 @@ pub fn field(lang: Lang, code: &str) -> String {
         "shape" => lang
             .pick("请填 11 位手机号，或区号加电话号码", "Give a mobile number of 11 digits, or area code and number"),
         "area_code" => lang.pick("请加区号，如 0577", "Add the area code, for instance 0577"),
+        "approval_missing" => lang.pick("请写明由谁批准", "Say who approved it"),
+        "pause_not_open" => lang.pick("本部门不能以此暂停", "Your department may not stop the clock for this"),
+        "pause_order" => lang.pick("恢复日期要在今天以后", "The clock runs again on a later day than today"),
+        "extension_days" => lang.pick("超过可以批准的天数", "More days than this level may give"),
+        "beyond_statutory" => {
+            lang.pick("超过法定时限，须报机关负责人批准", "Beyond the limit in law: the head of the agency decides")
+        }
         "signature_missing" => lang.pick("请写明由谁签批", "Say who signed the decision"),
         "reason_missing" => lang.pick("不予办理必须写明理由", "A refusal must give its reason"),
         "recipient_missing" => lang.pick("请写明由谁领取", "Say who took the result"),
+        "unprintable" => lang.pick(
+            "有的字这里打印不出来，请去掉，打印后用手写补上",
+            "A character here cannot be printed; leave it out and write it by hand on the paper",
+        ),
         "number" => lang.pick("请填数字", "Give a number in figures"),
         "decimals" => lang.pick("小数位数太多", "Too many decimal places"),
         "not_an_option" => lang.pick("请从给出的选项里选", "Choose one of the options"),

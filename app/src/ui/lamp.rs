@@ -62,6 +62,9 @@ impl LampKind {
 /// The words of a case's lamp: 还剩 3 个工作日, 今日到期, 超期 2 个工作日, 已办结 · 按时.
 pub fn lamp_words(lang: Lang, stage: StageName, light: Light, days_left: i64) -> String {
     let days = u32::try_from(days_left.unsigned_abs()).unwrap_or(u32::MAX);
+    if ended(stage) {
+        return labels::stage(lang, stage).to_owned();
+    }
     match light {
         Light::Green if days_left > 0 => {
             let left = numbers::workdays(lang, days);
@@ -75,6 +78,11 @@ pub fn lamp_words(lang: Lang, stage: StageName, light: Light, days_left: i64) ->
         Light::Late => completed(lang, stage, lang.pick("超期", "late")),
         light => labels::light(lang, light).to_owned(),
     }
+}
+
+/// Over without a decision: no light was kept or missed.
+fn ended(stage: StageName) -> bool {
+    stage.is_over() && !stage.is_completed()
 }
 
 /// 已办结 · 按时; 已办结 · 按时，已送达.
@@ -121,7 +129,8 @@ pub fn CaseLamp(
     days_left: i64,
 ) -> impl IntoView {
     let words = lamp_words(use_lang(), stage, light, days_left);
-    view! { <Lamp kind=LampKind::of(light) words/> }
+    let kind = if ended(stage) { LampKind::Hold } else { LampKind::of(light) };
+    view! { <Lamp kind words/> }
 }
 
 #[cfg(test)]
@@ -134,6 +143,7 @@ mod tests {
         assert_eq!(words(Light::Green, 3), "时限内 · 还剩 3 个工作日");
         assert_eq!(words(Light::Yellow, 0), "今日到期");
         assert_eq!(words(Light::Red, -2), "超期 2 个工作日");
+        assert_eq!(lamp_words(Lang::Zh, StageName::Returned, Light::OnTime, 2), "已退回");
         assert_eq!(lamp_words(Lang::En, StageName::Decided, Light::OnTime, 2), "Completed · on time");
         assert_eq!(lamp_words(Lang::Zh, StageName::Delivered, Light::Late, -1), "已办结 · 超期，已送达");
     }

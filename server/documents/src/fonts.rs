@@ -176,6 +176,12 @@ impl FontSet {
         &self.book
     }
 
+    /// Whether any of the chosen faces has the character.
+    pub(crate) fn covers(&self, character: char) -> bool {
+        let faces = (0..self.faces.len()).filter_map(|index| self.book.info(index));
+        faces.into_iter().any(|info| info.coverage.contains(character.into()))
+    }
+
     /// The face with this number in the book; read from disk at its first use.
     pub(crate) fn font(&self, index: usize) -> Option<Font> {
         let face = self.faces.get(index)?;

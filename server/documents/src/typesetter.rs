@@ -113,6 +113,15 @@ impl Typesetter {
         [&families.song, &families.hei, &families.hand]
     }
 
+    /// The first character of a text that no font here can print; marks that only join or vary others are passed over.
+    pub fn unprintable(&self, text: &str) -> Option<char> {
+        let silent = |c: char| {
+            c.is_whitespace()
+                || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
+        };
+        text.chars().find(|&c| !silent(c) && !self.press.fonts().covers(c))
+    }
+
     /// A form as PDF, A4 portrait. The same input gives the same bytes.
     ///
     /// The blank form in normal type has the number of pages that the definition promises, if the rows can be set

@@ -47,3 +47,14 @@ fn fonts_of_the_system_are_found() {
     assert!(typesetter.font_families().iter().all(|family| !family.is_empty()));
     assert!(format!("{typesetter:?}").contains(typesetter.font_families()[0]));
 }
+
+#[test]
+fn what_no_font_can_print_is_known_before_it_is_printed() {
+    let typesetter = Typesetter::new(FontConfig::default()).expect("a Chinese font is installed");
+    for text in ["王𠮷 䶮㛃", "Zhang San, 0577-6230", "葛\u{e0101}城", "a\u{200b}b", ""] {
+        assert_eq!(typesetter.unprintable(text), None, "{text:?}");
+    }
+    for (text, character) in [("王\u{e000}", '\u{e000}'), ("\u{f8ff}", '\u{f8ff}')] {
+        assert_eq!(typesetter.unprintable(text), Some(character));
+    }
+}

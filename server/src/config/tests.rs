@@ -56,5 +56,6 @@ fn a_hall_in_service_keeps_the_true_time() {
     let start = serve("http://127.0.0.1:3000", "2008-03-03 09:12").unwrap().demo_clock.unwrap();
     assert_eq!(start.to_rfc3339(), "2008-03-03T01:12:00+00:00", "local time, Shanghai");
     assert!(serve("http://127.0.0.1:3000", "9:12").unwrap_err().to_string().contains("demo_clock"));
+    assert!(serve("http://127.0.0.1:3000", "1990-01-01 09:00").unwrap_err().to_string().contains("2000 to 2100"));
     assert!(serve("https://hall.example.cn", "2008-03-03 09:12").unwrap_err().to_string().contains("true time"));
 }

@@ -5,6 +5,7 @@ pub(super) mod cases;
 pub(super) mod clock;
 pub(super) mod forms;
 pub(super) mod hall;
+pub(super) mod handling;
 pub(super) mod news;
 pub(super) mod questions;
 pub(super) mod services;

@@ -4,7 +4,7 @@ use super::bare::Frame;
 use super::reply;
 use super::state::AppState;
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use chrono::{Datelike, NaiveDateTime, Timelike};
@@ -12,14 +12,22 @@ use domain::api::Problem;
 use domain::time;
 use leptos::prelude::*;
 
-/// What is answered in any case: looks, and what the browser keeps.
-const OPEN: [&str; 6] = ["/pkg/", "/favicon.svg", "/icon-", "/manifest.webmanifest", "/robots.txt", "/sw.js"];
+/// Files that are answered in any case: looks, and what the browser keeps.
+const OPEN: [&str; 6] =
+    ["/favicon.svg", "/icon-192.png", "/icon-512.png", "/manifest.webmanifest", "/robots.txt", "/sw.js"];
+
+fn is_file(request: &Request) -> bool {
+    let path = request.uri().path();
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    // A path that climbs out of its folder is no file's.
+    reads && (OPEN.contains(&path) || (path.starts_with("/pkg/") && !path.contains("..") && !path.contains('%')))
+}
 
 /// Answers 503 with the time of return, while the hall is paused.
 pub(super) async fn hold(State((state, frame)): State<(AppState, Frame)>, request: Request, next: Next) -> Response {
     let (path, now) = (request.uri().path(), state.clock.now());
     let Some(until) = state.web.paused_until.filter(|until| now < *until) else { return next.run(request).await };
-    if OPEN.iter().any(|open| path.starts_with(open)) {
+    if is_file(&request) {
         return next.run(request).await;
     }
     let back = time::local(until);

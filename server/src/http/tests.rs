@@ -5,6 +5,7 @@ mod board;
 mod cases;
 mod clock;
 mod forms;
+mod handling;
 mod malformed;
 mod news;
 mod openapi;

@@ -1,9 +1,11 @@
-//! Cases: accept, decide, deliver, list, show.
+//! Cases: accept, handle, decide, deliver, list, show.
 
 mod accept;
+mod advance;
 mod calendar;
 mod chain;
 mod decide;
+mod handle;
 mod list;
 mod paper;
 mod receipt;
@@ -16,6 +18,7 @@ mod tests;
 pub use accept::accept;
 pub use calendar::due_event;
 pub use decide::{decide, deliver};
+pub use handle::{extend, give_back, pause, resume, resume_due, withdraw};
 pub use list::list;
 pub use paper::{qr_svg, receipt_pdf};
 pub use receipt::receipt;
@@ -28,7 +31,7 @@ use domain::api::account::Me;
 use domain::api::cases::CaseRow;
 use domain::calendar::Calendar;
 use domain::catalogue::ItemKind;
-use domain::clock::{Light, Reading, days_left, light};
+use domain::clock::{Light, Pause, Reading, days_left, light};
 use domain::identity::mask_applicant;
 use domain::number::CaseNumber;
 use domain::permission::{Action, may};
@@ -48,12 +51,15 @@ fn in_scope(person: &Me, case: &CaseRecord) -> bool {
 
 /// The light of a case now.
 fn light_now(hall: &Hall, case: &CaseRecord, asked: &Asked) -> Light {
+    // A stop that runs; those that ended moved the due date and play no part any more.
+    let today = time::local_date(asked.at);
+    let stop = case.resumes.filter(|until| today < *until).map(|until| Pause { from: today, until });
     let reading = Reading {
         accepted: case.accepted,
         due: case.due,
         immediate: case.kind == ItemKind::Immediate,
-        pauses: &[],
-        completed: case.completed,
+        pauses: stop.as_slice(),
+        completed: case.completed.or(case.ended),
         close_of_business: hall.settings.office_hours.close_of_business(case.due),
     };
     light(&reading, asked.at)
@@ -61,7 +67,7 @@ fn light_now(hall: &Hall, case: &CaseRecord, asked: &Asked) -> Light {
 
 /// A case as lists show it.
 fn row(hall: &Hall, calendar: &Calendar, case: &CaseRecord, asked: &Asked) -> CaseRow {
-    let judged_on = case.completed.unwrap_or_else(|| time::local_date(asked.at));
+    let judged_on = case.completed.or(case.ended).unwrap_or_else(|| time::local_date(asked.at));
     CaseRow {
         number: case.number.clone(),
         service: case.service.clone(),
@@ -71,6 +77,7 @@ fn row(hall: &Hall, calendar: &Calendar, case: &CaseRecord, asked: &Asked) -> Ca
         stage: case.stage,
         accepted: case.accepted,
         due: case.due,
+        resumes: case.resumes,
         provisional: case.provisional,
         light: light_now(hall, case, asked),
         days_left: days_left(calendar, case.due, judged_on),

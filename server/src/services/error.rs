@@ -74,12 +74,16 @@ impl From<ServiceError> for Problem {
     }
 }
 
+/// Where an input is at fault its field is named; where the case itself does not allow it, the rule.
 fn refused(refusal: &Refusal) -> Problem {
     let field = match refusal {
         Refusal::SignatureMissing => "decided_by",
-        Refusal::ReasonMissing => "reason",
+        Refusal::ReasonMissing | Refusal::PauseNotOpen => "reason",
         Refusal::RecipientMissing => "received_by",
-        Refusal::NotFrom { .. } | Refusal::NotAStart | Refusal::BackDated => {
+        Refusal::ApprovalMissing => "approved_by",
+        Refusal::PauseOrder => "planned",
+        Refusal::ExtensionDays | Refusal::BeyondStatutory => "days",
+        _ => {
             return Problem::new(409, refusal.code(), "The rules of the case refuse this")
                 .with_detail(refusal.to_string());
         }

@@ -13,6 +13,7 @@ use super::{Hall, HallSettings, ServiceError};
 use chrono::{DateTime, Utc};
 pub use documents::LARGEST_OFFICIAL;
 use documents::{Filled, FormStyle, Issuer, TypeSize};
+use domain::api::FieldProblem;
 use domain::api::List;
 use domain::api::forms::{FormQuery, FormSummary};
 use domain::form::FormDefinition;
@@ -162,6 +163,12 @@ pub async fn filled(
     let form = definition(hall, at, no).await?;
     let entries = form.check_entries(typed, time::local_date(at)).map_err(ServiceError::Invalid)?;
     let typesetter = hall.typesetter.as_ref().map(Arc::clone).ok_or(ServiceError::NoFont)?;
+    // A box in the place of a character would be signed unseen.
+    let boxes = entries.0.iter().filter(|(_, text)| typesetter.unprintable(text).is_some());
+    let boxes: Vec<FieldProblem> = boxes.map(|(name, _)| FieldProblem::new(name, "unprintable")).collect();
+    if !boxes.is_empty() {
+        return Err(ServiceError::Invalid(boxes));
+    }
     let size = if large { TypeSize::Large } else { TypeSize::Normal };
     let name = format!("{}.pdf", form.zh);
     let made = hall.papers.run(move || typesetter.filled_pdf(&form, &entries, size)).await?;

@@ -9,6 +9,7 @@ pub use list::{CaseFilter, Position, StageFilter, list};
 pub use record::{CaseRecord, EventRecord};
 
 use super::{Reader, StoreError, Tx, db};
+use chrono::NaiveDate;
 
 /// One case.
 ///
@@ -48,8 +49,9 @@ pub async fn update(tx: &mut Tx, case: CaseRecord, version: i64) -> Result<(), S
         .execute(
             "UPDATE cases SET stage = $1, decided_at = $2, completed = $3, outcome = $4, certificate_no = $5,
                     decided_by = $6, reason = $7, delivered_at = $8, received_by = $9, events = $10, last_hash = $11,
+                    due = $12, provisional = $13, calendar_version = $14, state = $15, resumes = $16, ended = $17,
                     version = version + 1
-             WHERE number = $12 AND version = $13",
+             WHERE number = $18 AND version = $19",
             |query| {
                 query
                     .bind(case.stage.code())
@@ -63,6 +65,12 @@ pub async fn update(tx: &mut Tx, case: CaseRecord, version: i64) -> Result<(), S
                     .bind(case.received_by)
                     .bind(case.events)
                     .bind(case.last_hash)
+                    .bind(case.due.to_string())
+                    .bind(i64::from(case.provisional))
+                    .bind(case.calendar_version)
+                    .bind(case.state)
+                    .bind(case.resumes.map(|date| date.to_string()))
+                    .bind(case.ended.map(|date| date.to_string()))
                     .bind(case.number)
                     .bind(version)
             },
@@ -105,14 +113,31 @@ pub async fn append(tx: &mut Tx, event: EventRecord) -> Result<(), StoreError> {
 /// [`StoreError`].
 pub async fn events(reader: &Reader, number: &str) -> Result<Vec<EventRecord>, StoreError> {
     let number = number.to_owned();
-    let rows = reader
-        .all(
-            "SELECT case_number, seq, at, event, content, actor, actor_zh, actor_en, post, prev_hash, hash
-             FROM case_events WHERE case_number = $1 ORDER BY seq",
-            |query| query.bind(number),
-        )
-        .await?;
+    let rows = reader.all(record::SELECT_EVENTS, |query| query.bind(number)).await?;
     rows.iter().map(record::event).collect()
+}
+
+/// The events of a case inside a transaction, oldest first.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn events_in(tx: &mut Tx, number: &str) -> Result<Vec<EventRecord>, StoreError> {
+    let number = number.to_owned();
+    let rows = tx.all(record::SELECT_EVENTS, |query| query.bind(number)).await?;
+    rows.iter().map(record::event).collect()
+}
+
+/// Numbers of the cases whose clock runs again by itself on `today` or ran again before, at most `limit`.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn resuming(reader: &Reader, today: NaiveDate, limit: u32) -> Result<Vec<String>, StoreError> {
+    let rows = reader
+        .all("SELECT number FROM cases WHERE stage = 'paused' AND resumes <= $1 ORDER BY resumes LIMIT $2", |query| {
+            query.bind(today.to_string()).bind(i64::from(limit))
+        })
+        .await?;
+    rows.iter().map(|row| db::text(row, "number")).collect()
 }
 
 /// How many cases there are.

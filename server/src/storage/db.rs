@@ -271,6 +271,19 @@ impl Tx {
         self.judge(result)
     }
 
+    /// All rows of a statement.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn all(
+        &mut self,
+        sql: &'static str,
+        bind: impl FnOnce(Statement) -> Statement,
+    ) -> Result<Vec<Row>, StoreError> {
+        let result = bind(sqlx::query(sql)).fetch_all(self.connection()).await;
+        self.judge(result)
+    }
+
     /// The next value of a counter, from 1. Never goes back, never repeats, once its transaction is kept.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use super::{List, NoBody, Op};
 use crate::case::{Action, ApplicantKind, Outcome, StageName};
 use crate::catalogue::{Authorisation, ItemKind, Requirement};
-use crate::clock::Light;
+use crate::clock::{Light, Pause};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -197,8 +197,11 @@ pub struct CaseRow {
     pub stage: StageName,
     /// Acceptance date.
     pub accepted: NaiveDate,
-    /// Promised date.
+    /// Promised date in force.
     pub due: NaiveDate,
+    /// The day on which the clock runs again, while it stands still (特别程序); the due date then rests on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resumes: Option<NaiveDate>,
     /// The date rests on a year without an official calendar.
     pub provisional: bool,
     /// The light now.
@@ -218,6 +221,8 @@ pub struct CaseView {
     pub row: CaseRow,
     /// Optimistic lock: hand it back with every change.
     pub version: i64,
+    /// Department code, for instance `TD`.
+    pub department: String,
     /// Department, Chinese.
     pub department_zh: String,
     /// Department, English.
@@ -242,10 +247,24 @@ pub struct CaseView {
     pub promised_workdays: u32,
     /// The checklist.
     pub materials: Vec<MaterialLine>,
+    /// What has moved the date.
+    pub reckoning: Reckoning,
     /// What happened, oldest first.
     pub timeline: Vec<TimelineEntry>,
     /// What the caller may do next.
     pub actions: Vec<Action>,
+}
+
+/// What has moved the promised date since the receipt was printed (R5, R8, R14).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Reckoning {
+    /// The promised date on the receipt.
+    pub printed_due: NaiveDate,
+    /// Stops of the clock (特别程序).
+    pub pauses: Vec<Pause>,
+    /// Working days of the extension (延期); 0 without one.
+    pub extension: u32,
 }
 
 /// One line of the timeline.
@@ -256,7 +275,7 @@ pub struct TimelineEntry {
     pub seq: u32,
     /// When.
     pub at: DateTime<Utc>,
-    /// What: `received`, `accepted`, `granted`, `refused`, `delivered`.
+    /// What: the stable name of [`crate::case::EventKind`], for instance `accepted` or `paused`.
     pub event: String,
     /// Who: the post, Chinese; empty for the public.
     pub actor_zh: String,
@@ -344,8 +363,13 @@ pub struct PublicStatus {
     pub outcome: Option<Outcome>,
     /// Acceptance date.
     pub accepted: NaiveDate,
-    /// Promised date.
+    /// Promised date in force.
     pub due: NaiveDate,
+    /// The day on which the clock runs again, while it stands still (特别程序); the due date then rests on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resumes: Option<NaiveDate>,
+    /// What has moved the date.
+    pub reckoning: Reckoning,
     /// Promised working days; 0 on the spot.
     pub promised_workdays: u32,
     /// The date rests on a year without an official calendar.

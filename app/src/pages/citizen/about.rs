@@ -102,8 +102,8 @@ fn accessibility(lang: Lang) -> AnyView {
                     "All pages work in old browsers and without script, and print well.",
                 )}</li>
                 <li>{lang.pick(
-                    "还没有做到的：法律依据和部分材料说明只有中文；没有请读屏软件的使用者实际试用过。",
-                    "Not done yet: legal bases and some notes on papers exist in Chinese only; nobody who uses a screen reader has tried the site.",
+                    "还没有做到的：法律依据只有中文；没有请读屏软件的使用者实际试用过。",
+                    "Not done yet: legal bases exist in Chinese only; nobody who uses a screen reader has tried the site.",
                 )}</li>
             </ul>
             <p>{lang.pick(

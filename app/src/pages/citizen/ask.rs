@@ -73,7 +73,7 @@ fn page(form: Form, data: AskData) -> AnyView {
         )}</p>
         <p class="actions">
             <a class="btn btn--2" href=format!("tel:{}", crate::ui::layout::dial(&hall.enquiry_phone)) rel="external">
-                {lang.pick("打咨询电话 ", "Phone ")} <span class="mono nowrap">{hall.enquiry_phone.clone()}</span>
+                <span>{lang.pick("打咨询电话 ", "Phone ")}</span> <span class="mono nowrap">{hall.enquiry_phone.clone()}</span>
             </a>
             <a class="btn btn--2" href="/ask/answer">{lang.pick("查答复", "Look up an answer")}</a>
         </p>

@@ -1,6 +1,6 @@
-//! Pages about the hall itself.
+//! Pages about the hall itself, and what is filled in.
 
-use super::{about, ask, board, fill, open};
+use super::{ask, board, fill, index, news, open};
 use crate::pages::part::part;
 
 part! { hall_part:
@@ -14,6 +14,8 @@ part! { hall_part:
     Board => board::lights,
     /// `/forms/{no}/fill`: fills a form in.
     Fill => fill::fill,
-    /// `/about`: the hall.
-    About => about::about,
+    /// `/a-z`: the services from A to Z.
+    Index => index::index,
+    /// `/news`: announcements.
+    NewsPage => news::news,
 }

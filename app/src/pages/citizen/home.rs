@@ -58,7 +58,7 @@ fn page(data: HomeData) -> AnyView {
             </p>
             <SearchBox/>
         </div>
-        <section aria-labelledby="often">
+        <section class="only-normal" aria-labelledby="often">
             <h2 id="often">{lang.pick("常办事项", "Asked for most")}</h2>
             {tiles(lang, data.overview.often)}
             <p class="actions">
@@ -72,11 +72,11 @@ fn page(data: HomeData) -> AnyView {
                 )}</a>
             </p>
         </section>
-        <section aria-labelledby="by-life">
+        <section class="only-normal" aria-labelledby="by-life">
             <h2 id="by-life">{lang.pick("按人生大事找", "By time of life")}</h2>
             {lives(lang)}
         </section>
-        <div class="grid2">
+        <div class="grid2 only-normal">
             <section aria-labelledby="by-department">
                 <h2 id="by-department">{lang.pick("按部门找", "By department")}</h2>
                 {departments(lang, data.departments, &data.overview.departments)}
@@ -91,12 +91,12 @@ fn page(data: HomeData) -> AnyView {
         </div>
         {super::news::lately(lang, data.news)}
         {super::ask::hall_now(lang, &data.hall)}
-        {promise(lang)}
+        <div class="only-normal">{promise(lang)}</div>
         <details class="only-normal">
             <summary>{lang.pick("怎样认出这是真的网站", "How to know that this is the real site")}</summary>
             <p>{lang.pick(
-                format!("{title}的网站只用来查事项、下表格、查进度：不向您要密码和短信验证码，不在网上收费。拿不准时，请打页脚的咨询电话。"),
-                "This site is for finding services, forms and progress. It never asks for passwords or codes from text \
+                format!("{title}的网站只用来查事项、填表格、咨询、查进度：不向您要密码和短信验证码，不在网上收费。拿不准时，请打页脚的咨询电话。"),
+                "This site is for services, forms, questions and progress. It never asks for passwords or codes from text \
                  messages, and never takes money. When in doubt, phone the enquiry desk at the foot of this page.".to_owned(),
             )}</p>
         </details>

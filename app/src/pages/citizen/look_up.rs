@@ -12,6 +12,8 @@ pub(super) struct LookUp {
     pub number: (&'static str, &'static str),
     /// The keyboard that a phone shows for it.
     pub keyboard: &'static str,
+    /// Without the code there is no answer at all.
+    pub needs_code: bool,
     /// What is said of the code.
     pub code_hint: &'static str,
     /// The button.
@@ -23,25 +25,31 @@ impl LookUp {
     pub(super) fn form(&self, lang: Lang, number: &str, code: &str, error: Option<String>) -> AnyView {
         let (name, hint) = self.number;
         let code_name = lang.pick("查询码", "Query code");
-        // One of the two alone, or neither in a form that was sent; a case's number alone is an answer of its own and does
-        // not come here.
+        // Something that is needed was left empty in a form that was sent. A case's number alone has an answer of its own.
         let sent = use_query_map().with_untracked(|query| query.get("number").is_some());
-        let missing = error.is_none() && (number.is_empty() != code.is_empty() || sent && number.is_empty());
+        let no_code = self.needs_code && sent && code.is_empty();
+        let no_number = number.is_empty() && (sent || !code.is_empty());
+        let missing = error.is_none() && (no_number || no_code);
         let wrong = error.is_some();
         let at_fault = |empty: bool| wrong || (missing && empty);
+        let line = |empty: bool, id: &'static str| {
+            (missing && empty).then(|| view! { <p class="err" id=id>{lang.pick("请填写", "Please fill this in")}</p> })
+        };
         let invalid = |empty: bool| at_fault(empty).then_some("true");
         let described = |hint: &'static str, empty: bool| match at_fault(empty) {
             true => format!("{hint} look-up-error"),
             false => hint.to_owned(),
         };
-        let (no_number, no_code) = (number.is_empty(), code.is_empty());
         let one_missing = || {
-            let field = if no_number { name } else { code_name };
-            lang.pick(format!("{field}：请填写"), format!("{field}: please fill this in"))
+            let places = u8::from(no_number) + u8::from(no_code);
+            lang.pick(format!("有 {places} 处要改"), format!("{places} to change"))
         };
         let error = error.or_else(|| missing.then(one_missing));
         let link = |empty: bool, href: &'static str, text: &'static str| {
-            at_fault(empty).then(|| view! { <li><a class="alone" href=href rel="external">{text}</a></li> })
+            at_fault(empty).then(|| {
+                let why = missing.then(|| lang.pick("：请填写", ": please fill this in"));
+                view! { <li><a class="alone" href=href rel="external">{text} {why}</a></li> }
+            })
         };
         view! {
             <form method="get" action=self.action class="narrow">
@@ -57,6 +65,7 @@ impl LookUp {
                 <div class="field">
                     <label for="number">{name}</label>
                     <p class="hint" id="number-hint">{hint}</p>
+                    {line(no_number, "number-error")}
                     <input
                         type="text"
                         id="number"
@@ -73,6 +82,7 @@ impl LookUp {
                 <div class="field">
                     <label for="code">{code_name}</label>
                     <p class="hint" id="code-hint">{self.code_hint}</p>
+                    {line(no_code, "code-error")}
                     <input
                         type="text"
                         id="code"

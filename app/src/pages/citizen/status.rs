@@ -35,8 +35,18 @@ enum Answer {
 async fn whole(number: String, code: String) -> Result<Answer, Problem> {
     let status = api::cases::status(number, code).await?;
     let mut days = Vec::new();
-    if !status.stage.is_completed() && status.promised_workdays > 0 {
-        let query = DueQuery { accepted: status.accepted, workdays: status.promised_workdays, ..DueQuery::default() };
+    if !status.stage.is_completed()
+        && !status.stage.is_over()
+        && status.resumes.is_none()
+        && status.promised_workdays > 0
+    {
+        let query = DueQuery {
+            accepted: status.accepted,
+            workdays: status.promised_workdays,
+            extension: Some(status.reckoning.extension).filter(|days| *days > 0),
+            pause: status.reckoning.pauses.iter().map(ToString::to_string).collect(),
+            at: None,
+        };
         let due = api::clock::due(query).await?;
         // Where something else has moved the date, these days would not lead to it.
         if due.due == status.due {
@@ -137,6 +147,7 @@ pub(super) fn status_form(lang: Lang, number: &str, code: &str, error: Option<St
             ),
         ),
         keyboard: "numeric",
+        needs_code: false,
         code_hint: lang.pick(
             "回执上的 6 位查询码，不分大小写；不填只显示大概状态",
             "Six characters on the receipt; without it only the coarse state is shown",

@@ -10,7 +10,7 @@ use super::{Staff, keys};
 use crate::api;
 use crate::forms::{Form, use_form};
 use crate::prefs::use_lang;
-use crate::text::Lang;
+use crate::text::{Lang, labels};
 use crate::ui::{Notice, Timeline, Tone};
 use domain::api::Problem;
 use domain::api::cases::{CaseView, DECIDE, DELIVER};
@@ -67,7 +67,7 @@ impl Moves {
 
 fn page(moves: Moves, case: CaseView, towns: &[Town]) -> AnyView {
     let lang = use_lang();
-    let open = !case.row.stage.is_completed();
+    let open = case.row.stage.is_running();
     let timeline = case.timeline.clone();
     view! {
         {identity::view(lang, &case)}
@@ -105,21 +105,47 @@ fn just_done(lang: Lang, moves: Moves) -> AnyView {
 /// The form of the next step, if this person may do it; else who is asked.
 fn next_step(lang: Lang, moves: Moves, case: &CaseView) -> AnyView {
     if case.actions.contains(&Action::Decide) {
-        return decide::view(moves, Sender::new(moves.decide), case);
+        return view! { {decide::view(moves, Sender::new(moves.decide), case)} {other_steps(lang, case)} }.into_any();
     }
     if case.actions.contains(&Action::Deliver) {
         return deliver::view(moves, Sender::new(moves.deliver), case);
     }
     let text = match case.row.stage {
-        StageName::Received | StageName::Accepted => {
+        StageName::Paused => {
+            return other_steps(lang, case);
+        }
+        StageName::Accepted | StageName::Forwarded => {
             lang.pick("这件由有权办理的岗位办结，您只能查看。", "Another post decides this case; you can only read it.")
         }
         StageName::Decided => {
             lang.pick("结果由受理窗口送达，您只能查看。", "The window hands the result over; you can only read this.")
         }
-        StageName::Delivered => lang.pick("办件已经结束，不用再做什么。", "The case is closed; nothing is left to do."),
+        _ => lang.pick("办件已经结束，不用再做什么。", "The case is closed; nothing is left to do."),
     };
     view! { <p class="hint">{text}</p> }.into_any()
+}
+
+/// What else can be done with a case, each on a page of its own.
+fn other_steps(lang: Lang, case: &CaseView) -> AnyView {
+    let number = case.row.number.clone();
+    let ways = case.actions.iter().filter_map(|action| Some((*action, act_path(*action)?)));
+    let links = ways.map(|(action, path)| {
+        let href = format!("/desk/cases/{number}/{path}");
+        view! { <a class="btn btn--2" href=href rel="external">{labels::action(lang, action)}</a> }
+    });
+    view! { <p class="actions">{links.collect_view()}</p> }.into_any()
+}
+
+/// The address of the page for an act, below the case's own.
+fn act_path(action: Action) -> Option<&'static str> {
+    match action {
+        Action::Pause => Some("pause"),
+        Action::Resume => Some("resume"),
+        Action::Extend => Some("extend"),
+        Action::Return => Some("return"),
+        Action::Withdraw => Some("withdraw"),
+        Action::Decide | Action::Deliver | Action::ReprintReceipt => None,
+    }
 }
 
 /// A refusal that only a fresh look helps against: the link that fetches it.

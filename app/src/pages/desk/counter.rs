@@ -37,6 +37,8 @@ type Data = (Setting, Result<List<CaseRow>, Problem>);
 part! { counter_part:
     /// `/desk/counter`: accepting a case. A part of its own: the largest page of all.
     Counter => show,
+    /// `/desk/cases/{number}/{act}`: stop the clock, give more time, give the papers back.
+    CaseAct => super::act::show,
 }
 
 /// The counter's page.

@@ -19,7 +19,7 @@ async fn the_main_path_from_acceptance_to_delivery(store: Store) {
     let number = receipt["number"].as_str().unwrap();
     let case = show(&clerk, number).await;
     assert_eq!((&case["stage"], &case["light"], &case["days_left"]), (&json!("accepted"), &json!("green"), &json!(15)));
-    assert_eq!(case["actions"], json!(["decide", "reprint_receipt"]));
+    assert_eq!(case["actions"], json!(["decide", "pause", "extend", "return", "withdraw", "reprint_receipt"]));
     assert_eq!((&case["applicant"], &case["applicant_name"]), (&json!("样*乙"), &json!("样例乙")));
     assert_eq!(case["id_number_masked"], "110105********002X");
 

@@ -1,7 +1,7 @@
 //! The OpenAPI document: kept as a snapshot, in step with the operations' constants.
 
 use crate::http::openapi_document;
-use domain::api::{Op, account, board, cases, clock, forms, hall, news, questions, services};
+use domain::api::{Op, account, board, cases, clock, forms, hall, handling, news, questions, services};
 use std::collections::BTreeSet;
 
 fn named<I, O>(op: Op<I, O>) -> (String, String) {
@@ -35,6 +35,11 @@ fn the_document_has_exactly_the_operations_that_the_client_knows() {
         named(cases::CASE),
         named(cases::DECIDE),
         named(cases::DELIVER),
+        named(handling::PAUSE),
+        named(handling::RESUME),
+        named(handling::EXTEND),
+        named(handling::RETURN),
+        named(handling::WITHDRAW),
         named(cases::RECEIPT),
         named(cases::STATUS),
         named(news::NEWS),

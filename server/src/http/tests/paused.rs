@@ -1,6 +1,6 @@
 //! Planned work: visitors are told when the hall is back, programs and probes too.
 
-use super::visitor::{TestHall, at};
+use super::visitor::{PASSWORD, TestHall, at};
 use axum::http::{StatusCode, header};
 
 #[tokio::test]
@@ -9,6 +9,14 @@ async fn until_the_time_of_return_everything_says_so_then_the_hall_is_open() {
     let hall = TestHall::open_paused(until).await;
     hall.move_clock(at("2008-03-05", 8, 0));
     let visitor = hall.visitor();
+    let around = ["/icon-x", "/sw.js/x", "/robots.txtx", "/icon-x/../services", "/pkg/../desk", "/pkg/%2e%2e/desk"];
+    for path in around {
+        assert_eq!(visitor.get(path).await.status, StatusCode::SERVICE_UNAVAILABLE, "{path}");
+        let posted =
+            visitor.form(path, &[("_op", "POST /api/v1/session"), ("name", "w5a"), ("password", PASSWORD)]).await;
+        assert_eq!(posted.status, StatusCode::SERVICE_UNAVAILABLE, "{path}");
+        assert!(posted.headers.get(header::SET_COOKIE).is_none());
+    }
     for path in ["/", "/services/TD-04", "/desk", "/forms/HQ-TD-01.pdf", "/offline.html", "/no/such/page"] {
         let answer = visitor.get(path).await;
         assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE, "{path}");

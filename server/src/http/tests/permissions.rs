@@ -20,6 +20,9 @@ async fn ask(person: &Visitor<'_>, action: Action, number: &str) -> StatusCode {
                 .await
                 .status
         }
+        Action::HandleCase => {
+            person.post(&format!("/api/v1/cases/{number}/withdraw"), json!({"version": 99})).await.status
+        }
         Action::DeliverCase => {
             person.post(&format!("/api/v1/cases/{number}/deliver"), json!({"version": 99})).await.status
         }
@@ -62,6 +65,7 @@ async fn every_role_gets_what_the_table_of_permissions_says() {
         Action::ReadPublic,
         Action::AcceptCase,
         Action::DecideCase,
+        Action::HandleCase,
         Action::DeliverCase,
         Action::ReadCases,
         Action::ReprintReceipt,

@@ -121,6 +121,8 @@ async fn people_find_a_service_in_their_own_words() {
     let visitor = hall.visitor();
     for (typed, first) in [
         ("hkqy", "GA-04"),
+        // The whole of a short name comes before a piece of a longer one.
+        ("sfz", "GA-07"),
         ("%E6%88%B7%E5%8F%A3%E8%BF%81%E7%A7%BB", "GA-04"),
         ("hukouqianyi", "GA-04"),
         ("td-04", "TD-04"),

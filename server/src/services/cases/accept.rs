@@ -2,7 +2,7 @@
 
 mod input;
 
-use super::chain::chained;
+use super::chain::{Actor, chained};
 use super::receipt::{Printed, printed};
 use crate::services::once::{IdempotencyKey, Request, once};
 use crate::services::secrets::{random, sha256};
@@ -12,7 +12,7 @@ use crate::storage::{StoreError, Tx};
 use chrono::Datelike;
 use domain::api::account::Me;
 use domain::api::cases::{NewCase, Receipt};
-use domain::case::{Case, Event, EventKind, StageName};
+use domain::case::{Case, Event, EventKind, Promise, StageName, Terms};
 use domain::catalogue::{Batch, Service};
 use domain::clock::{Term, binding_due, due_date, statutory_due};
 use domain::number::{CaseNumber, document_no};
@@ -47,7 +47,7 @@ pub async fn accept(hall: &Hall, asked: &Asked, new: NewCase, key: IdempotencyKe
     let checked = input::check(&new, &service, &catalogue.towns, time::local_date(asked.at))?;
     let expected_due = new.expected_due;
     let station = catalogue.department(&service.department).map_or("", |d| d.name_zh.as_str()).to_owned();
-    let promise = Promise::of(hall, asked, &service)?;
+    let promise = Dates::of(hall, asked, &service)?;
     let code = random().map(QueryCode::from_random).ok_or(ServiceError::Document)?;
     let plan = Plan {
         hall: Printed::of(hall),
@@ -72,14 +72,14 @@ pub async fn accept(hall: &Hall, asked: &Asked, new: NewCase, key: IdempotencyKe
 }
 
 /// The dates of a case accepted now.
-struct Promise {
+struct Dates {
     due: chrono::NaiveDate,
     statutory_due: Option<chrono::NaiveDate>,
     provisional: bool,
     calendar_version: String,
 }
 
-impl Promise {
+impl Dates {
     fn of(hall: &Hall, asked: &Asked, service: &Service) -> Result<Self, ServiceError> {
         let calendar = hall.calendar();
         let accepted = time::local_date(asked.at);
@@ -104,7 +104,7 @@ struct Plan {
     window: u8,
     service: Arc<Service>,
     station: String,
-    promise: Promise,
+    promise: Dates,
     checked: Checked,
     code: QueryCode,
 }
@@ -115,19 +115,26 @@ impl Plan {
         let number = self.number(tx, date).await?;
         let scope = format!("paper:{}:{}:受:{}", self.hall.centre, self.service.department, date.year());
         let running = u32::try_from(tx.next(&scope).await?).map_err(StoreError::corrupt)?;
-        let received = Event { at, kind: EventKind::Received { materials: self.checked.materials.clone() } };
+        let materials = self.checked.materials.clone();
+        let received = Event { at, kind: EventKind::Received { materials, received_on: None, notice_due: None } };
         let accepted = Event {
             at,
-            kind: EventKind::Accepted {
+            kind: EventKind::Accepted(Promise {
                 due: self.promise.due,
                 calendar_version: self.promise.calendar_version.clone(),
                 service_version: self.service.version,
-            },
+                statutory_due: self.promise.statutory_due,
+                workdays: self.service.promised_workdays,
+            }),
         };
-        let case = Case::begin(self.service.kind, self.service.authorisation, &received)?.apply(&accepted)?;
-        let first = chained(number.as_str(), 1, &received, &self.person, "")?;
-        let second = chained(number.as_str(), 2, &accepted, &self.person, &first.hash)?;
-        let record = self.record(&number, running, &case, second.hash.clone());
+        let service = &self.service;
+        let department = service.department.clone();
+        let terms = Terms { kind: service.kind, authorisation: service.authorisation, department, steps: 0 };
+        let case = Case::begin(terms, &received)?.apply(&accepted)?;
+        let actor = Actor::from(&self.person);
+        let first = chained(number.as_str(), 1, &received, &actor, "")?;
+        let second = chained(number.as_str(), 2, &accepted, &actor, &first.hash)?;
+        let record = self.record(&number, running, &case, second.hash.clone())?;
         let receipt = printed(&self.hall, &record, &self.service, second.hash.clone());
         cases::insert(tx, record).await?;
         cases::append(tx, first).await?;
@@ -143,11 +150,17 @@ impl Plan {
             .map_err(|problem| ServiceError::Conflict("no_number", problem.to_string()))
     }
 
-    fn record(&self, number: &CaseNumber, running: u32, case: &Case, last_hash: String) -> CaseRecord {
+    fn record(
+        &self,
+        number: &CaseNumber,
+        running: u32,
+        case: &Case,
+        last_hash: String,
+    ) -> Result<CaseRecord, StoreError> {
         let (service, checked, promise) = (&self.service, &self.checked, &self.promise);
         let at = self.asked.at.timestamp_millis();
         let accepted = time::local_date(self.asked.at);
-        CaseRecord {
+        Ok(CaseRecord {
             number: number.as_str().to_owned(),
             centre: self.hall.centre.clone(),
             query_code: self.code.as_str().to_owned(),
@@ -188,7 +201,10 @@ impl Plan {
             officer_en: self.person.title_en.clone(),
             events: i64::from(case.events),
             last_hash,
+            state: serde_json::to_string(case).map_err(StoreError::corrupt)?,
+            resumes: None,
+            ended: None,
             version: 1,
-        }
+        })
     }
 }

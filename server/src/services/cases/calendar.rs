@@ -19,11 +19,11 @@ pub async fn due_event(
 ) -> Result<String, ServiceError> {
     let case = status(hall, asked, number, code).await?;
     let service = if english { &case.service_en } else { &case.service_zh };
-    let title = match (english, case.stage) {
-        (true, StageName::Received | StageName::Accepted) => format!("Done by: {service}"),
-        (true, _) => format!("Collect: {service}"),
-        (false, StageName::Received | StageName::Accepted) => format!("最迟办结：{service}"),
-        (false, _) => format!("可以领取：{service}"),
+    let title = match (english, case.stage == StageName::Decided) {
+        (true, false) => format!("Done by: {service}"),
+        (true, true) => format!("Collect: {service}"),
+        (false, false) => format!("最迟办结：{service}"),
+        (false, true) => format!("可以领取：{service}"),
     };
     let address = if english { &hall.settings.address_en } else { &hall.settings.address_zh };
     let name = if english { &hall.settings.name_en } else { &hall.settings.name_zh };
@@ -41,7 +41,8 @@ pub async fn due_event(
         .summary(&title)
         .description(&words)
         .location(&format!("{name}，{address}"))
-        .all_day(case.due)
+        .starts(case.due)
+        .ends(case.due + TimeDelta::days(1))
         .alarm(reminder)
         .done();
     let mut calendar = Calendar::empty();

@@ -7,12 +7,38 @@ use crate::storage::cases::EventRecord;
 use domain::api::account::Me;
 use domain::case::Event;
 
+/// Who did it, as the event keeps it: the person and the post.
+pub(super) struct Actor {
+    name: String,
+    title_zh: String,
+    title_en: String,
+    post: Option<String>,
+}
+
+impl Actor {
+    /// What happens by itself.
+    pub(super) fn system() -> Self {
+        Self { name: "system".to_owned(), title_zh: "系统".to_owned(), title_en: "the system".to_owned(), post: None }
+    }
+}
+
+impl From<&Me> for Actor {
+    fn from(person: &Me) -> Self {
+        Self {
+            name: person.name.clone(),
+            title_zh: person.title_zh.clone(),
+            title_en: person.title_en.clone(),
+            post: person.post.map(|post| post.code().to_owned()),
+        }
+    }
+}
+
 /// The event as it is stored, chained to `prev_hash` (empty for the first).
 pub(super) fn chained(
     number: &str,
     seq: u32,
     event: &Event,
-    actor: &Me,
+    actor: &Actor,
     prev_hash: &str,
 ) -> Result<EventRecord, StoreError> {
     let content = serde_json::to_string(&event.kind).map_err(StoreError::corrupt)?;
@@ -25,7 +51,7 @@ pub(super) fn chained(
         actor: actor.name.clone(),
         actor_zh: actor.title_zh.clone(),
         actor_en: actor.title_en.clone(),
-        post: actor.post.map(|post| post.code().to_owned()),
+        post: actor.post.clone(),
         prev_hash: prev_hash.to_owned(),
         hash: String::new(),
     };

@@ -1,20 +1,12 @@
 //! Seal the decision (T18, T19) and hand the result over (T22).
 
-use super::chain::chained;
-use super::{in_scope, show, visible};
-use crate::services::once::{IdempotencyKey, Request, once};
-use crate::services::secrets::sha256;
+use super::advance::{Act, advance, limited};
+use super::visible;
+use crate::services::once::IdempotencyKey;
 use crate::services::{Asked, Hall, ServiceError};
-use crate::storage::cases::{self, CaseRecord};
-use crate::storage::{StoreError, Tx};
-use chrono::{DateTime, Utc};
-use domain::api::account::Me;
 use domain::api::cases::{CaseView, Decide, Deliver};
-use domain::api::{FieldProblem, NoBody};
-use domain::case::{Acceptance, Case, Decision, Event, EventKind, Outcome, Stage, StageName};
+use domain::case::{EventKind, Outcome};
 use domain::permission::{Action, may_decide};
-use domain::text::harmless;
-use domain::time;
 
 /// Seals the decision: the instant judges the limit.
 ///
@@ -44,7 +36,8 @@ pub async fn decide(
         Outcome::Granted => EventKind::Granted { certificate_no, decided_by },
         Outcome::Refused => EventKind::Refused { reason, decided_by },
     };
-    advance(hall, asked, person, case, kind, typed.version, key).await
+    let act = Act { person, case, typed: &typed, version: typed.version, key };
+    advance(hall, asked, act, move |_, _| Ok(kind)).await
 }
 
 /// Hands the result over.
@@ -65,104 +58,6 @@ pub async fn deliver(
     if !wrong.is_empty() {
         return Err(ServiceError::Invalid(wrong));
     }
-    advance(hall, asked, person, case, EventKind::Delivered { received_by }, typed.version, key).await
-}
-
-fn limited(field: &str, typed: &str, longest: usize, wrong: &mut Vec<FieldProblem>) -> String {
-    let text = typed.trim();
-    if text.chars().count() > longest {
-        wrong.push(FieldProblem::new(field, "too_long"));
-    } else if !harmless(text, field == "reason") {
-        wrong.push(FieldProblem::new(field, "characters"));
-    }
-    text.to_owned()
-}
-
-/// Moves a case on by one event, exactly once: the person's version must be the stored one.
-async fn advance(
-    hall: &Hall,
-    asked: &Asked,
-    person: Me,
-    case: CaseRecord,
-    kind: EventKind,
-    version: i64,
-    key: IdempotencyKey,
-) -> Result<CaseView, ServiceError> {
-    let number = case.number.clone();
-    let request = (&number, &kind, version);
-    let request_hash = serde_json::to_string(&request).map(sha256).map_err(StoreError::corrupt)?;
-    let event = Event { at: asked.at, kind };
-    let at = event.at.timestamp_millis();
-    let request = Request { actor: person.name.clone(), key, hash: request_hash, at };
-    once(hall, request, async move |tx| {
-        step(tx, &person, &case.number, &event, version).await?;
-        Ok(NoBody {})
-    })
-    .await?;
-    show(hall, asked, &number).await
-}
-
-async fn step(tx: &mut Tx, person: &Me, number: &str, event: &Event, version: i64) -> Result<(), ServiceError> {
-    let record = cases::by_number_in(tx, number).await?.ok_or(ServiceError::NotFound)?;
-    if !in_scope(person, &record) {
-        return Err(ServiceError::NotFound);
-    }
-    if record.version != version {
-        return Err(StoreError::Conflict.into());
-    }
-    let moved = rebuild(&record)?.apply(event)?;
-    let entry = chained(number, moved.events, event, person, &record.last_hash)?;
-    let next = with_stage(record, &moved, &event.kind, entry.hash.clone());
-    cases::update(tx, next, version).await?;
-    Ok(cases::append(tx, entry).await?)
-}
-
-/// The rules' view of a stored case.
-fn rebuild(record: &CaseRecord) -> Result<Case, StoreError> {
-    let instant = |ms: Option<i64>, column: &str| {
-        ms.and_then(DateTime::<Utc>::from_timestamp_millis).ok_or_else(|| StoreError::corrupt(column))
-    };
-    let acceptance = Acceptance {
-        received_at: instant(Some(record.received_at), "received_at")?,
-        accepted_at: instant(Some(record.accepted_at), "accepted_at")?,
-        due: record.due,
-        calendar_version: record.calendar_version.clone(),
-    };
-    let decision = || {
-        Ok::<_, StoreError>(Decision {
-            decided_at: instant(record.decided_at, "decided_at")?,
-            outcome: record.outcome.ok_or_else(|| StoreError::corrupt("outcome"))?,
-            certificate_no: record.certificate_no.clone(),
-            decided_by: record.decided_by.clone(),
-            reason: record.reason.clone(),
-        })
-    };
-    let stage = match record.stage {
-        StageName::Received => Stage::Received { received_at: acceptance.received_at },
-        StageName::Accepted => Stage::Accepted(acceptance),
-        StageName::Decided => Stage::Decided(acceptance, decision()?),
-        StageName::Delivered => {
-            Stage::Delivered(acceptance, decision()?, instant(record.delivered_at, "delivered_at")?)
-        }
-    };
-    let events = u32::try_from(record.events).map_err(StoreError::corrupt)?;
-    Ok(Case { kind: record.kind, authorisation: record.authorisation, stage, events })
-}
-
-/// The record with the stage that the rules answered.
-fn with_stage(record: CaseRecord, case: &Case, kind: &EventKind, last_hash: String) -> CaseRecord {
-    let mut next = CaseRecord { stage: case.stage.name(), events: i64::from(case.events), last_hash, ..record };
-    if let Stage::Decided(_, decision) | Stage::Delivered(_, decision, _) = &case.stage {
-        next.decided_at = Some(decision.decided_at.timestamp_millis());
-        next.completed = Some(time::local_date(decision.decided_at));
-        next.outcome = Some(decision.outcome);
-        next.certificate_no.clone_from(&decision.certificate_no);
-        next.decided_by.clone_from(&decision.decided_by);
-        next.reason.clone_from(&decision.reason);
-    }
-    if let (Stage::Delivered(_, _, delivered_at), EventKind::Delivered { received_by }) = (&case.stage, kind) {
-        next.delivered_at = Some(delivered_at.timestamp_millis());
-        next.received_by.clone_from(received_by);
-    }
-    next
+    let act = Act { person, case, typed: &typed, version: typed.version, key };
+    advance(hall, asked, act, move |_, _| Ok(EventKind::Delivered { received_by })).await
 }

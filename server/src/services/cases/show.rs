@@ -7,8 +7,9 @@ use crate::storage::StoreError;
 use crate::storage::cases::{self, CaseRecord, EventRecord};
 use chrono::DateTime;
 use domain::api::account::Me;
-use domain::api::cases::{CaseView, TimelineEntry};
+use domain::api::cases::{CaseView, Reckoning, TimelineEntry};
 use domain::case::{Action, ApplicantKind, EventKind, StageName};
+use domain::clock::Pause;
 use domain::identity::IdNumber;
 use domain::permission::{self, may, may_decide};
 use domain::time;
@@ -25,6 +26,7 @@ pub async fn show(hall: &Hall, asked: &Asked, number: &str) -> Result<CaseView, 
     Ok(CaseView {
         row: row(hall, &hall.calendar(), &case, asked),
         version: case.version,
+        department: case.department.clone(),
         department_zh: service.department_zh.clone(),
         department_en: service.department_en.clone(),
         applicant_kind: case.applicant_kind,
@@ -37,6 +39,7 @@ pub async fn show(hall: &Hall, asked: &Asked, number: &str) -> Result<CaseView, 
         authorisation: case.authorisation,
         promised_workdays: case.promised_workdays,
         materials: materials(&service, &case.materials),
+        reckoning: reckoning(&case, &events)?,
         timeline: timeline(&events, true)?,
         actions: actions(person, &case),
     })
@@ -56,6 +59,15 @@ fn actions(person: &Me, case: &CaseRecord) -> Vec<Action> {
     let mut actions = Vec::new();
     if case.stage == StageName::Accepted && own && may_decide(Some(person.role), case.authorisation) {
         actions.push(Action::Decide);
+    }
+    if may(permission::Action::HandleCase) {
+        match case.stage {
+            StageName::Accepted => {
+                actions.extend([Action::Pause, Action::Extend, Action::Return, Action::Withdraw]);
+            }
+            StageName::Paused => actions.extend([Action::Resume, Action::Withdraw]),
+            _ => {}
+        }
     }
     if case.stage == StageName::Decided && may(permission::Action::DeliverCase) {
         actions.push(Action::Deliver);
@@ -84,12 +96,45 @@ fn entry(event: &EventRecord, names: bool) -> Result<TimelineEntry, StoreError> 
     })
 }
 
+/// What has moved the date since the receipt.
+pub(super) fn reckoning(case: &CaseRecord, events: &[EventRecord]) -> Result<Reckoning, StoreError> {
+    let mut reckoning = Reckoning { printed_due: case.printed_due, ..Reckoning::default() };
+    for event in events {
+        match serde_json::from_str(&event.content).map_err(StoreError::corrupt)? {
+            EventKind::Paused { planned, .. } => {
+                let at =
+                    DateTime::from_timestamp_millis(event.at).ok_or_else(|| StoreError::corrupt("case_events.at"))?;
+                reckoning.pauses.push(Pause { from: time::local_date(at), until: planned });
+            }
+            EventKind::PauseRenewed { planned, .. } => until(&mut reckoning, planned),
+            EventKind::Resumed { on, .. } => until(&mut reckoning, on),
+            EventKind::Extended { days, .. } => reckoning.extension = days,
+            _ => {}
+        }
+    }
+    reckoning.pauses.retain(|pause| pause.from < pause.until);
+    Ok(reckoning)
+}
+
+fn until(reckoning: &mut Reckoning, day: chrono::NaiveDate) {
+    if let Some(pause) = reckoning.pauses.last_mut() {
+        pause.until = day;
+    }
+}
+
+/// Words that belong to an event.
 fn note(kind: &EventKind) -> String {
-    let joined = |parts: [&str; 2]| parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let joined = |parts: &[&str]| parts.iter().copied().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     match kind {
-        EventKind::Received { .. } | EventKind::Accepted { .. } => String::new(),
-        EventKind::Granted { certificate_no, decided_by } => joined([decided_by, certificate_no]),
-        EventKind::Refused { reason, decided_by } => joined([decided_by, reason]),
+        EventKind::Granted { certificate_no, decided_by } => joined(&[decided_by, certificate_no]),
+        EventKind::Refused { reason, decided_by } => joined(&[decided_by, reason]),
         EventKind::Delivered { received_by } => received_by.clone(),
+        EventKind::Paused { basis, planned, approved_by, .. } => joined(&[approved_by, basis, &format!("→ {planned}")]),
+        EventKind::Resumed { due, .. } => format!("→ {due}"),
+        EventKind::Extended { days, reason, approved_by, due, .. } => {
+            joined(&[approved_by, &format!("+{days}"), reason, &format!("→ {due}")])
+        }
+        EventKind::Returned { reason, .. } | EventKind::Withdrawn { reason } => reason.clone(),
+        _ => String::new(),
     }
 }

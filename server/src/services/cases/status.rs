@@ -1,7 +1,7 @@
 //! What the applicant sees by number and query code.
 
 use super::receipt::version;
-use super::show::timeline;
+use super::show::{reckoning, timeline};
 use super::{grouped, row};
 use crate::services::{Asked, Hall, ServiceError};
 use crate::storage::cases;
@@ -31,6 +31,7 @@ pub async fn status(hall: &Hall, asked: &Asked, number: &str, code: &str) -> Res
     }
     let service = version(hall, &case).await?;
     let events = cases::events(hall.store.read(), &case.number).await?;
+    let reckoning = reckoning(&case, &events)?;
     let row = row(hall, &hall.calendar(), &case, asked);
     Ok(PublicStatus {
         number_grouped: grouped(&case.number),
@@ -44,6 +45,8 @@ pub async fn status(hall: &Hall, asked: &Asked, number: &str, code: &str) -> Res
         outcome: case.outcome,
         accepted: case.accepted,
         due: case.due,
+        resumes: case.resumes,
+        reckoning,
         promised_workdays: case.promised_workdays,
         provisional: case.provisional,
         completed: case.completed,

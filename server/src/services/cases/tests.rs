@@ -1,13 +1,13 @@
 //! The chain of events, and papers, as the use cases make them.
 
-use super::chain::{chained, hash};
+use super::chain::{Actor, chained, hash};
 use chrono::{DateTime, Utc};
 use domain::api::account::Me;
 use domain::case::{Event, EventKind};
 use domain::permission::{Post, Role};
 
-fn clerk() -> Me {
-    Me {
+fn clerk() -> Actor {
+    Actor::from(&Me {
         name: "w5a".to_owned(),
         title_zh: "5号窗口国土资源A岗".to_owned(),
         title_en: "window 5 land, post A".to_owned(),
@@ -15,7 +15,7 @@ fn clerk() -> Me {
         department: Some("TD".to_owned()),
         window: Some(5),
         post: Some(Post::A),
-    }
+    })
 }
 
 fn event(kind: EventKind) -> Event {
@@ -24,7 +24,7 @@ fn event(kind: EventKind) -> Event {
 
 #[test]
 fn every_altered_byte_of_an_event_changes_its_hash() {
-    let event = event(EventKind::Received { materials: vec![1, 2] });
+    let event = event(EventKind::Received { materials: vec![1, 2], received_on: None, notice_due: None });
     let record = chained("0803030500015", 1, &event, &clerk(), "").unwrap();
     assert_eq!(hash(&record).unwrap(), record.hash);
     let altered = [
@@ -42,7 +42,14 @@ fn every_altered_byte_of_an_event_changes_its_hash() {
 
 #[test]
 fn each_event_carries_the_hash_of_the_one_before() {
-    let first = chained("1", 1, &event(EventKind::Received { materials: vec![] }), &clerk(), "").unwrap();
+    let first = chained(
+        "1",
+        1,
+        &event(EventKind::Received { materials: vec![], received_on: None, notice_due: None }),
+        &clerk(),
+        "",
+    )
+    .unwrap();
     let second =
         chained("1", 2, &event(EventKind::Delivered { received_by: "甲".into() }), &clerk(), &first.hash).unwrap();
     assert_eq!((first.prev_hash.as_str(), second.prev_hash.as_str()), ("", first.hash.as_str()));

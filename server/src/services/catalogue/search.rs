@@ -70,6 +70,9 @@ impl Searchable {
         if self.aliases.iter().any(|alias| alias.text.contains(text)) {
             return Some(84);
         }
+        if self.aliases.iter().any(|alias| alias.is_spelt_whole_by(&word.letters)) {
+            return Some(80);
+        }
         for (name, less) in [(&self.own, 0), (&self.name, 5)] {
             if let Some(place) = name.spelt_by(&word.letters) {
                 return Some(if place == 0 { 75 } else { 74 } - less);

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 /// Which stages to list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum StageFilter {
-    /// Accepted and not yet decided.
+    /// Accepted and not yet decided, whether the clock runs or stands still.
     #[default]
     Open,
     /// Decided, not yet collected.
@@ -51,7 +51,7 @@ pub struct Position {
 pub async fn list(reader: &Reader, filter: CaseFilter) -> Result<Vec<CaseRecord>, StoreError> {
     // The stage is a literal, so that the partial indexes apply; values are numbered in the order they are bound.
     let stage = match filter.stage {
-        StageFilter::Open => "stage = 'accepted'",
+        StageFilter::Open => "stage IN ('accepted', 'paused', 'forwarded')",
         StageFilter::Decided => "stage = 'decided'",
         StageFilter::Delivered => "stage = 'delivered'",
         StageFilter::All => "1 = 1",

@@ -89,6 +89,12 @@ pub struct CaseRecord {
     pub events: i64,
     /// Hash of the last event.
     pub last_hash: String,
+    /// The case as the rules see it, JSON; empty in rows from before.
+    pub state: String,
+    /// The day on which a stopped clock runs again.
+    pub resumes: Option<NaiveDate>,
+    /// The date on which it ended without a decision.
+    pub ended: Option<NaiveDate>,
     /// Optimistic lock.
     pub version: i64,
 }
@@ -122,13 +128,17 @@ pub struct EventRecord {
 
 pub(super) const SELECT_ONE: &str = "SELECT * FROM cases WHERE number = $1";
 
+pub(super) const SELECT_EVENTS: &str =
+    "SELECT case_number, seq, at, event, content, actor, actor_zh, actor_en, post, prev_hash, hash
+     FROM case_events WHERE case_number = $1 ORDER BY seq";
+
 pub(super) const INSERT: &str = "INSERT INTO cases (number, centre, query_code, document_no, service, service_version,
         service_zh, service_en, department, window_no, kind, authorisation, promised_workdays, stage, applicant_kind,
         applicant_name, id_number, phone, town, materials, received_at, accepted_at, accepted, due, printed_due,
         statutory_due, provisional, calendar_version, certificate_no, decided_by, reason, received_by, officer_zh,
-        officer_en, events, last_hash, version)
+        officer_en, events, last_hash, version, state, resumes)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-        $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37)";
+        $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39)";
 
 pub(super) fn bind_all(query: Statement, case: CaseRecord) -> Statement {
     let materials = serde_json::Value::from(case.materials).to_string();
@@ -170,6 +180,8 @@ pub(super) fn bind_all(query: Statement, case: CaseRecord) -> Statement {
         .bind(case.events)
         .bind(case.last_hash)
         .bind(case.version)
+        .bind(case.state)
+        .bind(case.resumes.map(|date| date.to_string()))
 }
 
 pub(super) fn case(row: &Row) -> Result<CaseRecord, StoreError> {
@@ -216,6 +228,9 @@ pub(super) fn case(row: &Row) -> Result<CaseRecord, StoreError> {
         officer_en: db::text(row, "officer_en")?,
         events: db::number(row, "events")?,
         last_hash: db::text(row, "last_hash")?,
+        state: db::text(row, "state")?,
+        resumes: db::optional_date(row, "resumes")?,
+        ended: db::optional_date(row, "ended")?,
         version: db::number(row, "version")?,
     })
 }

@@ -55,6 +55,9 @@ fn case(number: &str, window: u8, due: &str) -> CaseRecord {
         officer_en: "window 5".to_owned(),
         events: 2,
         last_hash: "00".to_owned(),
+        state: String::new(),
+        resumes: None,
+        ended: None,
         version: 1,
     }
 }

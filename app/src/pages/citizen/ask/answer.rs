@@ -90,6 +90,7 @@ fn look_up_form(lang: Lang, number: &str, code: &str, error: Option<String>) -> 
             lang.pick("Z 开头，如 Z080303-0007-1", "Begins with Z, for instance Z080303-0007-1"),
         ),
         keyboard: "text",
+        needs_code: true,
         code_hint: lang.pick("6 位，不分大小写", "Six characters; upper or lower case"),
         button: lang.pick("查答复", "Look up the answer"),
     };

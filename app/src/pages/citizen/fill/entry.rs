@@ -31,12 +31,22 @@ pub(super) fn view(filling: &Filling, field: &FormField) -> AnyView {
             {sample.map(|sample| view! {
                 <p class="eg">
                     <span class="eg__mark">{lang.pick("范本", "Sample")}</span>
-                    <span lang="zh-CN">{sample.to_owned()}</span>
+                    {example(lang, field, sample)}
                 </p>
             })}
         </div>
     }
     .into_any()
+}
+
+/// The sample's entry: an option in the page's language, anything else as somebody would write it.
+fn example(lang: Lang, field: &FormField, sample: &str) -> AnyView {
+    let options = field.options.iter().flatten().zip(field.options_en.iter().flatten());
+    let english = options.into_iter().find(|(option, _)| *option == sample).map(|(_, english)| english.clone());
+    match english.filter(|_| lang == Lang::En) {
+        Some(english) => english.into_any(),
+        None => view! { <span lang="zh-CN">{sample.to_owned()}</span> }.into_any(),
+    }
 }
 
 pub(super) fn label(lang: Lang, field: &FormField) -> String {

@@ -50,8 +50,15 @@ fn facts(lang: Lang, status: &PublicStatus) -> Vec<Fact> {
     let mut facts = vec![
         Fact::text(lang.pick("办理部门", "Department"), lang.text(&status.department_zh, &status.department_en)),
         day(lang.pick("受理日期", "Accepted"), status.accepted),
-        day(lang.pick("承诺办结日期", "Promised date"), status.due),
     ];
+    // While the clock stands still no date is promised (R5).
+    facts.push(match status.resumes {
+        Some(resumes) => day(lang.pick("计划恢复计时", "The clock runs again on"), resumes),
+        None => day(lang.pick("承诺办结日期", "Promised date"), status.due),
+    });
+    if status.due != status.reckoning.printed_due {
+        facts.push(day(lang.pick("回执上的日期", "Date on the receipt"), status.reckoning.printed_due));
+    }
     if let Some(last) = status.timeline.last() {
         let since = date::instant(lang, last.at);
         let where_now = match status.stage {
@@ -61,6 +68,11 @@ fn facts(lang: Lang, status: &PublicStatus) -> Vec<Fact> {
                 format!("window {}, waiting for you", status.window),
             ),
             StageName::Delivered => lang.pick("已交到您手里", "handed over").to_owned(),
+            StageName::Paused => {
+                let department = lang.text(&status.department_zh, &status.department_en);
+                format!("{department} · {}", labels::stage(lang, status.stage))
+            }
+            stage => labels::stage(lang, stage).to_owned(),
         };
         let text = lang.pick(format!("{where_now}（{since} 起）"), format!("{where_now} (since {since})"));
         facts.push(Fact::text(lang.pick("现在在哪里", "Where it is now"), text));
@@ -116,9 +128,21 @@ fn next(lang: Lang, status: &PublicStatus) -> String {
             format!("已办结。请带回执和身份证件到 {window} 号窗口领取：{result}。"),
             format!("Completed. Bring the receipt and your identity card to window {window} to collect: {result}."),
         ),
-        (StageName::Delivered, ..) => lang.pick(
+        (StageName::Delivered | StageName::Archived, ..) => lang.pick(
             "结果已经领取，这件办件已经完成。".to_owned(),
             "The result has been collected; this case is finished.".to_owned(),
+        ),
+        (StageName::Paused, ..) => lang.pick(
+            format!("正在进行特别程序，时限暂停计算；恢复以后，最迟日期顺延。有疑问请到 {window} 号窗口。"),
+            format!("A special procedure is under way and the clock stands still; the last day moves with it. Ask at window {window}."),
+        ),
+        (StageName::Withdrawn, ..) => lang.pick(
+            "您已经撤回申请，这件不再办理。".to_owned(),
+            "You took the application back; nothing more happens.".to_owned(),
+        ),
+        _ => lang.pick(
+            format!("请带回执到 {window} 号窗口，领取书面通知，上面写明理由和怎样申请复核。"),
+            format!("Bring the receipt to window {window} and collect the notice; it states the reason and how to object."),
         ),
     }
 }

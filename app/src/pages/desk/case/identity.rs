@@ -16,7 +16,13 @@ pub(super) fn view(lang: Lang, case: &CaseView) -> AnyView {
     let due = due(lang, case);
     let facts = vec![
         Fact::view(lang.pick("时限", "Limit"), lamp),
-        Fact::view(lang.pick("承诺办结", "Promised"), due),
+        match row.resumes {
+            Some(day) => {
+                let text = date::date_with_weekday(lang, day);
+                Fact::text(lang.pick("计划恢复计时", "Clock runs again on"), text)
+            }
+            None => Fact::view(lang.pick("承诺办结", "Promised"), due),
+        },
         Fact::text(lang.pick("受理", "Accepted"), date::date_with_weekday(lang, row.accepted)),
         Fact::text(lang.pick("申请人", "Applicant"), case.applicant_name.clone()),
         Fact::text(
@@ -27,6 +33,11 @@ pub(super) fn view(lang: Lang, case: &CaseView) -> AnyView {
             ),
         ),
     ];
+    let mut facts = facts;
+    if row.due != case.reckoning.printed_due {
+        let text = date::date_with_weekday(lang, case.reckoning.printed_due);
+        facts.push(Fact::text(lang.pick("回执上的日期", "Date on the receipt"), text));
+    }
     view! {
         <Heading text=service.clone() title=format!("{number} {service}")/>
         <p class="case__number mono">{number}</p>

@@ -47,14 +47,20 @@ impl Spoken {
         if !long || !word.iter().any(char::is_ascii_lowercase) {
             return None;
         }
-        (0..self.letters.len()).find(|start| self.spelt_from(*start, word))
+        (0..self.letters.len()).find(|start| self.spelt_from(*start, word, usize::MAX))
     }
 
-    /// Whether the characters from `start` on spell the word: each gives itself, a whole reading, or its initial. The bits
+    /// Whether a word spells the whole of it, from the first character to the last.
+    pub(super) fn is_spelt_whole_by(&self, word: &[char]) -> bool {
+        let all = self.letters.len();
+        self.spelt_by(word) == Some(0) && !self.spelt_from(0, word, all.saturating_sub(1))
+    }
+
+    /// Whether at most `most` characters from `start` on spell the word: each gives itself, a whole reading, or its initial. The bits
     /// of `reached` say how much of the word can have been spelt so far.
-    fn spelt_from(&self, start: usize, word: &[char]) -> bool {
+    fn spelt_from(&self, start: usize, word: &[char], most: usize) -> bool {
         let mut reached: u128 = 1;
-        for letter in self.letters.iter().skip(start) {
+        for letter in self.letters.iter().skip(start).take(most) {
             let mut further: u128 = 0;
             while reached != 0 {
                 let done = reached.trailing_zeros() as usize;
