@@ -8,7 +8,7 @@ here=$(dirname "${BASH_SOURCE[0]}")
 # shellcheck source=.ci/env.sh
 source "$here/env.sh"
 
-stages=(setup fmt gates clippy clippy-wasm rustdoc tests doctests tests-wasm deny advisories unused build budgets e2e)
+stages=(setup fmt gates clippy clippy-wasm rustdoc tests calendar doctests tests-wasm deny advisories unused build budgets e2e)
 logs=$target/test-logs
 scratch=$(mktemp -d)
 chmod 755 "$scratch" # PostgreSQL runs as another person than root
@@ -37,6 +37,25 @@ stage_tests() {
   HALL_TEST_POSTGRES=$(bash "$here/postgres.sh" start "$postgres")
   export HALL_TEST_POSTGRES
   cargo nextest run --locked --workspace --no-fail-fast
+}
+
+# The official calendar of the sample, day by day against an independent package.
+stage_calendar() {
+  local package=chinesecalendar==1.11.0
+  local folder=$cache/tools/python/$package
+  if ! python3 -m pip --version >/dev/null 2>&1; then
+    say "SKIPPED: there is no python3 with pip here"
+    return $SKIP
+  fi
+  if [ ! -d "$folder" ]; then
+    say "$package from PyPI, for this test only"
+    if ! python3 -m pip install --quiet --disable-pip-version-check --root-user-action ignore --no-deps --target "$folder.new" "$package"; then
+      say "SKIPPED: $package cannot be fetched from here"
+      return $SKIP
+    fi
+    mv "$folder.new" "$folder"
+  fi
+  PYTHONPATH=$folder python3 .ci/calendar.py
 }
 stage_doctests() { cargo test --locked --quiet --workspace --doc; }
 

@@ -1,9 +1,12 @@
-//! Takes the hints for coarse screens out of an embedded font (CFF, Adobe Technical Note 5176): a third of a Chinese
-//! outline, of no use at the 300 dots per inch and more of a printer, and passed over by the viewers people have.
+//! Makes an embedded font (CFF, Adobe Technical Note 5176) small: hints for coarse screens go, a third of a Chinese outline,
+//! of no use at the 300 dots per inch and more of a printer and passed over by the viewers people have; points come to stand on
+//! a grid of four units across and two up, of a thousand to the em: a hundredth of a millimetre in the type of a form.
 
-/// The font without hints, as long as before: what became free is filled with zeros, which compress to nothing, so that
-/// no other part of the file moves. `None` if it is not a font as the typesetter writes it.
-pub(crate) fn without_hints(font: &[u8]) -> Option<Vec<u8>> {
+mod charstring;
+
+/// The smaller font, as long as before: what became free is filled with zeros, which compress to nothing, so that no other
+/// part of the file moves. `None` if it is not a font as the typesetter writes it.
+pub(crate) fn thinned(font: &[u8]) -> Option<Vec<u8>> {
     let head = usize::from(*font.get(2)?);
     let names = Index::at(font, head)?;
     let dictionaries = Index::at(font, names.end)?;
@@ -14,7 +17,7 @@ pub(crate) fn without_hints(font: &[u8]) -> Option<Vec<u8>> {
     let mut outlines = Vec::with_capacity(glyphs.end - place);
     for number in 0..glyphs.count {
         let glyph = glyphs.item(font, number)?;
-        match unhinted(glyph) {
+        match charstring::thinned(glyph) {
             Some(outline) => outlines.extend(outline),
             None => outlines.extend_from_slice(glyph),
         }
@@ -113,108 +116,13 @@ fn charstrings_offset(dictionary: &[u8]) -> Option<usize> {
     None
 }
 
-/// One outline (Type 2 charstring, Technical Note 5177) without its hints; `None` if it calls subroutines or reckons,
-/// which the typesetter's do not.
-fn unhinted(glyph: &[u8]) -> Option<Vec<u8>> {
-    let mut thin = Vec::with_capacity(glyph.len());
-    let mut stems = 0;
-    // Where the operator's numbers begin, how many there are, and whether they may begin with the glyph's width.
-    let (mut from, mut count, mut first) = (0, 0, true);
-    let mut at = 0;
-    while let Some(&byte) = glyph.get(at) {
-        let length = match byte {
-            28 => 3,
-            32..=246 => 1,
-            247..=254 => 2,
-            255 => 5,
-            _ => 0,
-        };
-        if length > 0 {
-            count += 1;
-            at += length;
-            continue;
-        }
-        let numbers = glyph.get(from..at)?;
-        match byte {
-            // Stems and masks: only a width before them is kept, for the operator that follows.
-            1 | 3 | 18 | 19 | 20 | 23 => {
-                stems += count / 2;
-                if first && count % 2 == 1 {
-                    thin.extend_from_slice(numbers.get(..number_length(*numbers.first()?))?);
-                }
-                at += if matches!(byte, 19 | 20) { 1 + usize::div_ceil(stems, 8) } else { 1 };
-            }
-            // Moves, lines, curves, the end.
-            4..=8 | 14 | 21 | 22 | 24..=27 | 30 | 31 => {
-                at += 1;
-                thin.extend_from_slice(glyph.get(from..at)?);
-            }
-            // The four kinds of flex.
-            12 if matches!(glyph.get(at + 1), Some(34..=37)) => {
-                at += 2;
-                thin.extend_from_slice(glyph.get(from..at)?);
-            }
-            _ => return None,
-        }
-        (from, count, first) = (at, 0, false);
-    }
-    (from == glyph.len()).then_some(thin)
-}
-
-/// How many bytes the number takes that begins so.
-fn number_length(byte: u8) -> usize {
-    match byte {
-        28 => 3,
-        247..=254 => 2,
-        255 => 5,
-        _ => 1,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    // 139 is the number 0; 140 is 1, and so on.
     const MOVE: u8 = 21;
     const LINE: u8 = 5;
     const END: u8 = 14;
-
-    #[test]
-    fn stems_and_masks_go_and_lines_stay() {
-        // Two stems, a mask over three (one of them named before the mask), then a line.
-        let glyph = [140, 141, 1, 140, 141, 140, 141, 19, 0b1110_0000, 142, 143, MOVE, 144, 145, LINE, END];
-        assert_eq!(unhinted(&glyph), Some(vec![142, 143, MOVE, 144, 145, LINE, END]));
-    }
-
-    #[test]
-    fn the_width_before_the_stems_is_kept_whatever_its_length() {
-        for width in [vec![200], vec![248, 7], vec![28, 3, 232], vec![255, 0, 1, 0, 0]] {
-            let mut glyph = width.clone();
-            glyph.extend([140, 141, 18, 140, 141, 20, 0b1100_0000, 142, 143, MOVE, END]);
-            let mut thin = width;
-            thin.extend([142, 143, MOVE, END]);
-            assert_eq!(unhinted(&glyph), Some(thin));
-        }
-    }
-
-    #[test]
-    fn more_than_eight_stems_have_a_mask_of_two_bytes() {
-        let mut glyph = vec![140; 18];
-        glyph.extend([23, 19, 1, 1, 142, 143, MOVE, 19, 14, 14, 12, 35, END]);
-        assert_eq!(unhinted(&glyph), Some(vec![142, 143, MOVE, 12, 35, END]));
-    }
-
-    #[test]
-    fn what_calls_or_is_cut_off_is_left_alone() {
-        assert_eq!(unhinted(&[140, 10, END]), None);
-        assert_eq!(unhinted(&[140, 141, 12, 24, END]), None);
-        assert_eq!(unhinted(&[142, 143, MOVE, 140]), None);
-        assert_eq!(unhinted(&[142, 143, MOVE, 140, 28, 1]), None);
-        for part in [&b""[..], b"\x01\x00\x04", b"\x01\x00\x04\x01\x00\x01\x01\x01\xff", b"OTTO\0\0\0\0"] {
-            assert_eq!(without_hints(part), None);
-        }
-    }
 
     /// A font of two glyphs, as small as can be.
     fn font(glyphs: [&[u8]; 2]) -> Vec<u8> {
@@ -230,12 +138,19 @@ mod tests {
 
     #[test]
     fn nothing_else_in_the_file_moves() {
-        let hinted = font([&[140, 141, 1, 142, 143, MOVE, END], &[144, 145, LINE, END]]);
-        let thin = without_hints(&hinted).expect("a font");
+        let hinted = font([&[140, 141, 1, 143, 143, MOVE, END], &[143, 145, LINE, END]]);
+        let thin = thinned(&hinted).expect("a font");
         assert_eq!(thin.len(), hinted.len());
         assert!(thin.ends_with(b"what follows"));
         let glyphs = Index::at(&thin, 17).expect("the outlines");
-        assert_eq!(glyphs.item(&thin, 0), Some(&[142, 143, MOVE, END][..]));
-        assert_eq!(glyphs.item(&thin, 1), Some(&[144, 145, LINE, END][..]));
+        assert_eq!(glyphs.item(&thin, 0), Some(&[143, 143, MOVE, END][..]));
+        assert_eq!(glyphs.item(&thin, 1), Some(&[143, 145, LINE, END][..]));
+    }
+
+    #[test]
+    fn what_is_no_font_is_left_alone() {
+        for part in [&b""[..], b"\x01\x00\x04", b"\x01\x00\x04\x01\x00\x01\x01\x01\xff", b"OTTO\0\0\0\0"] {
+            assert_eq!(thinned(part), None);
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Document, Error, Object, SaveOptions, Stream};
 
-use crate::outlines::without_hints;
+use crate::outlines::thinned;
 
 /// More than a document of ours has.
 const OBJECTS_IN_A_STREAM: usize = 10_000;
@@ -11,7 +11,7 @@ const A4: [f32; 2] = [595.276, 841.89];
 /// Bytes of an entry in the table of objects, as [`lopdf`] writes it: kind, place, generation or index.
 const ENTRY: usize = 7;
 
-/// The same PDF (1.5) with fonts without hints, and its many small objects, most of them for screen readers, in
+/// The same PDF (1.5) with smaller fonts, and its many small objects, most of them for screen readers, in
 /// compressed streams.
 pub(crate) fn pack(written: &[u8]) -> Result<Vec<u8>, Error> {
     let mut document = Document::load_mem(written)?;
@@ -19,7 +19,7 @@ pub(crate) fn pack(written: &[u8]) -> Result<Vec<u8>, Error> {
     for object in document.objects.values_mut() {
         if let Object::Stream(stream) = object
             && stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == b"CIDFontType0C")
-            && let Some(thin) = without_hints(&stream.decompressed_content()?)
+            && let Some(thin) = thinned(&stream.decompressed_content()?)
         {
             stream.set_plain_content(thin);
             stream.compress()?;
