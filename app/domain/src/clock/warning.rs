@@ -66,7 +66,7 @@ pub struct Judged {
     pub warned: bool,
 }
 
-/// The light under a rule. With the town's rule it is [`light`] itself; completed and paused cases look alike under every
+/// The light under a rule. With the town's rule it is [`light()`] itself; completed and paused cases look alike under every
 /// rule.
 pub fn judge(
     calendar: &Calendar,
