@@ -9,7 +9,7 @@ use std::time::Duration;
 /// How long replies are kept under their idempotency key.
 const KEYS_KEPT: TimeDelta = TimeDelta::days(7);
 
-/// Works until the process ends: measurements and counted downloads every few seconds, stopped clocks, calendar and quiet
+/// Works until the process ends: measurements and counted downloads every few seconds, cases that are due, calendar and quiet
 /// visitors every minute, old keys every hour.
 pub async fn run(state: AppState) {
     let every = |seconds| tokio::time::interval(Duration::from_secs(seconds));
@@ -25,10 +25,10 @@ pub async fn run(state: AppState) {
             }
             _ = minute.tick() => {
                 state.web.limits.sweep();
-                match cases::resume_due(&state.hall, state.clock.now()).await {
+                match cases::move_due(&state.hall, state.clock.now()).await {
                     Ok(0) => {}
-                    Ok(count) => tracing::info!(count, "clocks run again"),
-                    Err(error) => tracing::warn!(%error, "stopped clocks wait for another minute"),
+                    Ok(count) => tracing::info!(count, "cases moved by themselves"),
+                    Err(error) => tracing::warn!(%error, "cases that are due wait for another minute"),
                 }
                 if let Err(error) = state.hall.reload_calendar().await {
                     tracing::warn!(%error, "the calendar stays as it is for another minute");

@@ -8,6 +8,7 @@
 
 mod acceptance;
 mod accepting;
+mod action;
 mod ending;
 mod event;
 mod handling;
@@ -17,9 +18,10 @@ mod refusal;
 mod stage;
 
 pub use acceptance::{Acceptance, Decision, Extension, Gap, Intake, Part, Report, Stop, Supplement};
+pub use action::Action;
 pub use event::{Event, EventKind, Promise};
 pub use lists::{
-    Conversion, Demand, Dispatch, ExtensionLevel, Finding, MissingLine, NotAcceptedGround, Opinion, PauseReason,
+    Conversion, Demand, Dispatch, ExtensionLevel, Fault, Finding, MissingLine, NotAcceptedGround, Opinion, PauseReason,
     ReturnGround,
 };
 pub use refusal::Refusal;
@@ -62,29 +64,6 @@ pub enum Outcome {
     Granted,
     /// 不予, with reason, basis and remedy.
     Refused,
-}
-
-/// What a person may do next with a case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Action {
-    /// Seal the decision.
-    Decide,
-    /// Hand the result over.
-    Deliver,
-    /// Stop the clock.
-    Pause,
-    /// Start it again.
-    Resume,
-    /// Give more time.
-    Extend,
-    /// Give the papers back.
-    Return,
-    /// Take a withdrawal.
-    Withdraw,
-    /// Print the receipt again.
-    ReprintReceipt,
 }
 
 /// What the service says of its cases; fixed when the papers come in.
@@ -174,6 +153,7 @@ impl Case {
 /// The stage after an event: each group of rules stands in a file of its own.
 fn next(terms: &Terms, stage: Stage, event: &Event) -> Result<Stage, Refusal> {
     match (stage, &event.kind) {
+        (stage, EventKind::Noted { text }) => written(text).map(|()| stage),
         (stage @ (Stage::Received { .. } | Stage::AwaitingSupplement { .. }), _) => {
             accepting::next(terms, stage, event)
         }

@@ -3,13 +3,14 @@
 pub mod fee;
 pub mod gate;
 pub mod material;
+pub mod procedure;
 pub mod service;
 
 pub use fee::{Fee, FeeItem};
 pub use material::{Material, MaterialForm, Requirement, Source};
+pub use procedure::{Forward, Joint, Step, StepOrg};
 pub use service::{
-    Authorisation, Batch, Bilingual, Handling, ItemKind, Joint, LegalBasis, LifeEvent, Service, Statutory,
-    StatutoryUnit, Step, StepOrg,
+    Authorisation, Batch, Bilingual, Handling, ItemKind, LegalBasis, LifeEvent, Service, Statutory, StatutoryUnit,
 };
 
 use serde::{Deserialize, Serialize};

@@ -18,6 +18,14 @@ pub enum Action {
     AcceptCase,
     /// Seal a decision in the own scope (办结; T18, T19).
     DecideCase,
+    /// Answer for a co-department of a joint case (会办; R10).
+    GiveOpinion,
+    /// Undo an event that was an error (更正; R15).
+    CorrectCase,
+    /// Look at a return again, issue a supervision slip (复核、督办; T24).
+    SuperviseCase,
+    /// Leave a word on a case for the next colleague.
+    NoteCase,
     /// Stop and start the clock, ask for more time, return, take a withdrawal in the own scope (T13 to T15, T20, T21).
     HandleCase,
     /// Hand over a result at the own window (送达; T22).
@@ -46,10 +54,14 @@ pub enum Action {
 
 impl Action {
     /// Every act.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 19] = [
         Self::ReadPublic,
         Self::AcceptCase,
         Self::DecideCase,
+        Self::GiveOpinion,
+        Self::CorrectCase,
+        Self::SuperviseCase,
+        Self::NoteCase,
         Self::HandleCase,
         Self::DeliverCase,
         Self::ReadCases,
@@ -70,6 +82,10 @@ impl Action {
             Self::ReadPublic => "read_public",
             Self::AcceptCase => "accept_case",
             Self::DecideCase => "decide_case",
+            Self::GiveOpinion => "give_opinion",
+            Self::CorrectCase => "correct_case",
+            Self::SuperviseCase => "supervise_case",
+            Self::NoteCase => "note_case",
             Self::HandleCase => "handle_case",
             Self::DeliverCase => "deliver_case",
             Self::ReadCases => "read_cases",
@@ -109,6 +125,15 @@ pub fn may(role: Option<Role>, action: Action) -> bool {
         }
         Action::DecideCase => {
             matches!(role, Some(WindowOfficer | WindowHead | StationHead | DepartmentApprover))
+        }
+        Action::GiveOpinion => matches!(role, Some(CoOfficer)),
+        Action::CorrectCase => matches!(role, Some(Director)),
+        Action::SuperviseCase => matches!(role, Some(Supervisor)),
+        Action::NoteCase => {
+            matches!(
+                role,
+                Some(WindowOfficer | WindowHead | StationHandler | StationHead | DepartmentApprover | CoOfficer)
+            )
         }
         Action::HandleCase => {
             matches!(role, Some(WindowOfficer | WindowHead | StationHandler | StationHead | DepartmentApprover))

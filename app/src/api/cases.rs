@@ -5,11 +5,17 @@ use domain::api::cases::{
     ACCEPT, CASE, CASES, COARSE_STATUS, CaseQuery, CaseRow, CaseView, CoarseStatus, DECIDE, DELIVER, Decide, Deliver,
     NewCase, PublicStatus, RECEIPT, Receipt, STATUS, StatusQuery,
 };
+use domain::api::intake::RECEIVE;
 use domain::api::{List, NoBody, Problem};
 
 /// Receives and accepts; answers the receipt.
 pub fn accept(input: NewCase, key: String) -> impl Future<Output = Result<Receipt, Problem>> + Send {
     send(ACCEPT, &[], &input, &key)
+}
+
+/// Takes papers without accepting them yet.
+pub fn receive(input: NewCase, key: String) -> impl Future<Output = Result<CaseView, Problem>> + Send {
+    send(RECEIVE, &[], &input, &key)
 }
 
 /// The cases that the caller may see, least time left first.

@@ -14,6 +14,7 @@ mod receipt;
 mod sign_in;
 mod staff;
 mod submit;
+mod undertaking;
 
 use super::part::part;
 pub use counter::{CaseAct, Counter};

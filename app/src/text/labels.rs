@@ -1,7 +1,7 @@
 //! Names of the catalogue's and the cases' terms, each by exhaustive match.
 
 use super::Lang;
-use domain::case::{Action, ApplicantKind, Outcome, StageName};
+use domain::case::{Action, ApplicantKind, Opinion, Outcome, StageName};
 use domain::catalogue::{
     Authorisation, Batch, Handling, ItemKind, LifeEvent, MaterialForm, Requirement, Source, Statutory, StatutoryUnit,
     StepOrg,
@@ -174,6 +174,25 @@ pub fn outcome(lang: Lang, outcome: Outcome) -> &'static str {
 /// What a person may do next with a case.
 pub fn action(lang: Lang, action: Action) -> &'static str {
     match action {
+        Action::Accept => lang.pick("受理", "Accept"),
+        Action::Notice => lang.pick("一次性告知", "Say what is missing"),
+        Action::Supplement => lang.pick("收到补正材料", "Take in what was asked for"),
+        Action::Correct => lang.pick("当场更正", "Corrected on the spot"),
+        Action::NotAccept => lang.pick("不予受理", "Not accepted"),
+        Action::Lapse => lang.pick("逾期未补正", "Term over"),
+        Action::CloseGap => lang.pick("收到补齐材料", "Take in what was to follow"),
+        Action::Step => lang.pick("登记一步", "Record a step"),
+        Action::Renew => lang.pick("延长暂停", "Let the pause go on"),
+        Action::Forward => lang.pick("上报", "Send up"),
+        Action::Chase => lang.pick("催办", "Remind"),
+        Action::Reply => lang.pick("登记批复", "Record the answer"),
+        Action::Opinion => lang.pick("出具会办意见", "Give the opinion"),
+        Action::Meeting => lang.pick("登记联审会议", "Record a joint meeting"),
+        Action::Convert => lang.pick("转承诺件", "Convert to a promised item"),
+        Action::Archive => lang.pick("归档", "Close the file"),
+        Action::Reexamine => lang.pick("复核退回", "Look at the return again"),
+        Action::Undo => lang.pick("撤销上一步", "Undo the last step"),
+        Action::Note => lang.pick("交接备注", "Leave a note"),
         Action::Decide => lang.pick("办结", "Decide"),
         Action::Deliver => lang.pick("送达", "Deliver"),
         Action::Pause => lang.pick("暂停计时", "Stop the clock"),
@@ -185,11 +204,63 @@ pub fn action(lang: Lang, action: Action) -> &'static str {
     }
 }
 
+/// A printed paper, from its code.
+pub fn paper(lang: Lang, code: &str) -> &'static str {
+    match code {
+        "DOC-01" => lang.pick("收件凭证", "Receipt of papers"),
+        "DOC-02" => lang.pick("受理通知书", "Acceptance notice"),
+        "DOC-03" => lang.pick("一次性告知书", "One-time notice"),
+        "DOC-04" => lang.pick("不予受理决定书", "Decision not to accept"),
+        "DOC-05" => lang.pick("补办件通知书", "Notice of papers to follow"),
+        "DOC-06" => lang.pick("退件通知书", "Return notice"),
+        "DOC-07" => lang.pick("延期通知书", "Extension notice"),
+        "DOC-08" => lang.pick("特别程序通知书", "Special-procedure notice"),
+        "DOC-09" => lang.pick("联办件抄告单", "Dispatch slip"),
+        "DOC-10" => lang.pick("上报件交接单", "Forwarding slip"),
+        "DOC-11" => lang.pick("准予决定书", "Decision to grant"),
+        "DOC-12" => lang.pick("不予决定书", "Decision to refuse"),
+        "DOC-13" => lang.pick("办结通知书与送达回证", "Completion notice and proof of delivery"),
+        _ => lang.pick("督办单", "Supervision slip"),
+    }
+}
+
+/// What a co-department says.
+pub fn opinion(lang: Lang, opinion: Opinion) -> &'static str {
+    match opinion {
+        Opinion::Agree => lang.pick("同意", "agrees"),
+        Opinion::AgreeWithConditions => lang.pick("有条件同意", "agrees with conditions"),
+        Opinion::Disagree => lang.pick("不同意", "disagrees"),
+    }
+}
+
 /// An event of the timeline, from its stable name.
 pub fn event(lang: Lang, name: &str) -> String {
     let label = match name {
         "received" => lang.pick("收件", "Papers received"),
+        "corrected_on_spot" => lang.pick("当场更正", "Corrected on the spot"),
+        "not_accepted" => lang.pick("不予受理", "Not accepted"),
+        "supplement_asked" => lang.pick("一次性告知补正", "Told what is missing"),
+        "supplement_received" => lang.pick("收到补正材料", "Missing papers came in"),
+        "lapsed" => lang.pick("逾期未补正", "Term over, not everything came"),
         "accepted" => lang.pick("受理，开始计时", "Accepted, the clock runs"),
+        "accepted_with_gap" => lang.pick("容缺受理，开始计时", "Accepted with a gap, the clock runs"),
+        "deemed" => lang.pick("逾期未告知，视为受理", "Not answered in time: counts as accepted"),
+        "gap_closed" => lang.pick("容缺材料已补", "Papers that were to follow came in"),
+        "step_done" => lang.pick("办理一步", "A step is done"),
+        "pause_renewed" => lang.pick("特别程序延长", "The special procedure takes longer"),
+        "forwarded" => lang.pick("上报上级机关", "Sent to the level above"),
+        "chased" => lang.pick("催办", "The level above was reminded"),
+        "upper_replied" => lang.pick("上级已批复", "The level above has answered"),
+        "dispatched" => lang.pick("抄告协办部门", "Sent to the co-departments"),
+        "opinion_given" => lang.pick("协办部门出具意见", "A co-department has answered"),
+        "meeting_held" => lang.pick("联审会议", "Joint meeting"),
+        "converted" => lang.pick("转承诺件", "Converted to a promised item"),
+        "archived" => lang.pick("归档", "File closed"),
+        "reexamined" => lang.pick("退回已复核", "The return was looked at again"),
+        "rated" => lang.pick("申请人评价", "The applicant's rating"),
+        "recomputed" => lang.pick("放假安排公布，日期重算", "Holidays announced: the date was computed again"),
+        "noted" => lang.pick("交接备注", "Note"),
+        "undone" => lang.pick("更正：撤销上一步", "Correction: the last step no longer counts"),
         "granted" => lang.pick("办结：准予", "Completed: granted"),
         "refused" => lang.pick("办结：不予", "Completed: refused"),
         "delivered" => lang.pick("结果已送达", "Result handed over"),
@@ -248,6 +319,7 @@ pub fn light(lang: Lang, light: Light) -> &'static str {
         Light::Yellow => lang.pick("今日到期", "Due today"),
         Light::Red => lang.pick("超期", "Overdue"),
         Light::Paused => lang.pick("暂停计时", "Clock stopped"),
+        Light::Upper => lang.pick("上报", "With the level above"),
         Light::OnTime => lang.pick("按时办结", "Completed on time"),
         Light::Late => lang.pick("超期办结", "Completed late"),
     }

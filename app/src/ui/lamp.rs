@@ -28,7 +28,7 @@ impl LampKind {
             Light::Green => Self::Ok,
             Light::Yellow => Self::Warn,
             Light::Red => Self::Bad,
-            Light::Paused => Self::Hold,
+            Light::Paused | Light::Upper => Self::Hold,
             Light::OnTime | Light::Late => Self::Done,
         }
     }

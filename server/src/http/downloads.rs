@@ -28,6 +28,7 @@ pub(super) fn router() -> Router<AppState> {
         .route("/status/{number}/due.ics", get(due_event))
         .route("/desk/cases/{number}/receipt.pdf", get(receipt))
         .route("/desk/cases/{number}/qr.svg", get(qr))
+        .route("/desk/cases/{number}/papers/{file}", get(paper))
 }
 
 async fn form(
@@ -97,6 +98,24 @@ async fn receipt(
     let english = style.lang.as_deref() == Some("en");
     let pdf = cases::receipt_pdf(&state.hall, &asked, &number, english).await?;
     Ok(([(header::CONTENT_TYPE, "application/pdf"), (header::CACHE_CONTROL, "no-store")], pdf).into_response())
+}
+
+/// A paper of a case, `3.pdf`.
+async fn paper(
+    State(state): State<AppState>,
+    Path((number, file)): Path<(String, String)>,
+    asked: Asked,
+    Query(style): Query<Style>,
+) -> Result<Response, Failure> {
+    let no = file.strip_suffix(".pdf").and_then(|no| no.parse().ok()).ok_or(ServiceError::NotFound)?;
+    let english = style.lang.as_deref() == Some("en");
+    let paper = cases::paper_pdf(&state.hall, &asked, &number, no, english).await?;
+    let mut response = paper.bytes.into_response();
+    named(&mut response, "inline", &format!("{number}-{no}.pdf"), &format!("{}.pdf", paper.name));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/pdf"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(response)
 }
 
 /// `?code=`, `?lang=en`.

@@ -45,7 +45,10 @@ async fn answer(api: Router, pages: Router, frame: Frame, request: Request) -> R
     let fields: Vec<(String, String)> = serde_html_form::from_bytes(&bytes).unwrap_or_default();
     let field = |name: &str| fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str());
     let address = parts.extensions.get::<ClientAddress>().copied();
-    let op = field("_op").unwrap_or_default().to_owned();
+    // A button may send the form to another operation, with another next page: `POST /api/v1/… /next`.
+    let instead = field("_instead").and_then(|instead| instead.rsplit_once(' '));
+    let sent = field("_op").unwrap_or_default().to_owned();
+    let op = instead.map_or_else(|| field("_op").unwrap_or_default(), |(op, _)| op).to_owned();
     let Some(operation) = operation(&op, &parts.headers, field("_key"), bytes.clone(), address) else {
         return plain::UNREADABLE.page(&frame);
     };
@@ -57,7 +60,8 @@ async fn answer(api: Router, pages: Router, frame: Frame, request: Request) -> R
     let (reply, body) = done.into_parts();
     let body = to_bytes(body, 1 << 20).await.unwrap_or_default();
     let mut response = if reply.status.is_success() {
-        see_other(&next(field("_next").unwrap_or("/"), &body))
+        let wish = instead.map_or_else(|| field("_next").unwrap_or("/"), |(_, next)| next);
+        see_other(&next(wish, &body))
     } else {
         let problem = serde_json::from_slice(&body).unwrap_or_else(|_| Problem::unreachable());
         let mut again = Request::get(parts.uri.clone());
@@ -71,7 +75,7 @@ async fn answer(api: Router, pages: Router, frame: Frame, request: Request) -> R
             again.extensions_mut().insert(address);
         }
         let key = field("_key").unwrap_or_default().to_owned();
-        again.extensions_mut().insert(Refill { op, values: kept(fields), problem, key });
+        again.extensions_mut().insert(Refill { op: sent, values: kept(fields), problem, key });
         let mut page = call(pages, again).await;
         if page.status().is_success() {
             *page.status_mut() = reply.status;

@@ -1,11 +1,17 @@
 //! Cases and their events.
 
 mod board;
+mod due;
 mod list;
+mod papers;
+mod parts;
 mod record;
 
 pub use board::{Counts, accepted_since, board};
-pub use list::{CaseFilter, Position, StageFilter, list};
+pub use due::{Waiting, waiting};
+pub use list::{CaseFilter, Levels, Position, StageFilter, list};
+pub use papers::{PaperRecord, issue, paper, papers};
+pub use parts::set_parts;
 pub use record::{CaseRecord, EventRecord};
 
 use super::{Reader, StoreError, Tx, db};
@@ -45,32 +51,51 @@ pub async fn insert(tx: &mut Tx, case: CaseRecord) -> Result<(), StoreError> {
 /// # Errors
 /// [`StoreError::Conflict`] when somebody did.
 pub async fn update(tx: &mut Tx, case: CaseRecord, version: i64) -> Result<(), StoreError> {
+    let date = |date: Option<NaiveDate>| date.map(|date| date.to_string());
     let changed = tx
         .execute(
-            "UPDATE cases SET stage = $1, decided_at = $2, completed = $3, outcome = $4, certificate_no = $5,
-                    decided_by = $6, reason = $7, delivered_at = $8, received_by = $9, events = $10, last_hash = $11,
-                    due = $12, provisional = $13, calendar_version = $14, state = $15, resumes = $16, ended = $17,
+            "UPDATE cases SET stage = $1, kind = $2, promised_workdays = $3, materials = $4, document_no = $5,
+                    service_version = $6, accepted_at = $7, accepted = $8, due = $9, printed_due = $10,
+                    statutory_due = $11, provisional = $12, calendar_version = $13, decided_at = $14,
+                    completed = $15, outcome = $16, certificate_no = $17, decided_by = $18, reason = $19,
+                    delivered_at = $20, received_by = $21, officer_zh = $22, officer_en = $23,
+                    events = $24, last_hash = $25, state = $26, resumes = $27, ended = $28, gap_due = $29,
+                    chase_on = $30, rated = $31,
                     version = version + 1
-             WHERE number = $18 AND version = $19",
+             WHERE number = $32 AND version = $33",
             |query| {
                 query
                     .bind(case.stage.code())
+                    .bind(record::kind_code(case.kind))
+                    .bind(i64::from(case.promised_workdays))
+                    .bind(serde_json::Value::from(case.materials).to_string())
+                    .bind(case.document_no)
+                    .bind(case.service_version)
+                    .bind(case.accepted_at)
+                    .bind(date(case.accepted))
+                    .bind(case.due.to_string())
+                    .bind(date(case.printed_due))
+                    .bind(date(case.statutory_due))
+                    .bind(i64::from(case.provisional))
+                    .bind(case.calendar_version)
                     .bind(case.decided_at)
-                    .bind(case.completed.map(|date| date.to_string()))
+                    .bind(date(case.completed))
                     .bind(case.outcome.map(record::outcome_code))
                     .bind(case.certificate_no)
                     .bind(case.decided_by)
                     .bind(case.reason)
                     .bind(case.delivered_at)
                     .bind(case.received_by)
+                    .bind(case.officer_zh)
+                    .bind(case.officer_en)
                     .bind(case.events)
                     .bind(case.last_hash)
-                    .bind(case.due.to_string())
-                    .bind(i64::from(case.provisional))
-                    .bind(case.calendar_version)
                     .bind(case.state)
-                    .bind(case.resumes.map(|date| date.to_string()))
-                    .bind(case.ended.map(|date| date.to_string()))
+                    .bind(date(case.resumes))
+                    .bind(date(case.ended))
+                    .bind(date(case.gap_due))
+                    .bind(date(case.chase_on))
+                    .bind(i64::from(case.rated))
                     .bind(case.number)
                     .bind(version)
             },
@@ -125,19 +150,6 @@ pub async fn events_in(tx: &mut Tx, number: &str) -> Result<Vec<EventRecord>, St
     let number = number.to_owned();
     let rows = tx.all(record::SELECT_EVENTS, |query| query.bind(number)).await?;
     rows.iter().map(record::event).collect()
-}
-
-/// Numbers of the cases whose clock runs again by itself on `today` or ran again before, at most `limit`.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn resuming(reader: &Reader, today: NaiveDate, limit: u32) -> Result<Vec<String>, StoreError> {
-    let rows = reader
-        .all("SELECT number FROM cases WHERE stage = 'paused' AND resumes <= $1 ORDER BY resumes LIMIT $2", |query| {
-            query.bind(today.to_string()).bind(i64::from(limit))
-        })
-        .await?;
-    rows.iter().map(|row| db::text(row, "number")).collect()
 }
 
 /// How many cases there are.

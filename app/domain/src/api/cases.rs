@@ -1,8 +1,10 @@
 //! Cases (办件) on the wire: accept, list, one, decide, deliver, receipt, public status.
 
+use super::papers::PaperLine;
+pub use super::status::{COARSE_STATUS, CoarseStatus, PublicStatus, STATUS, StatusQuery};
 use super::{List, NoBody, Op};
-use crate::case::{Action, ApplicantKind, Outcome, StageName};
-use crate::catalogue::{Authorisation, ItemKind, Requirement};
+use crate::case::{Action, ApplicantKind, MissingLine, Opinion, Outcome, StageName};
+use crate::catalogue::{Authorisation, ItemKind, Requirement, Step};
 use crate::clock::{Light, Pause};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -19,8 +21,6 @@ pub const DECIDE: Op<Decide, CaseView> = Op::post("/api/v1/cases/{number}/decide
 pub const DELIVER: Op<Deliver, CaseView> = Op::post("/api/v1/cases/{number}/deliver");
 /// The receipt (办理事项回执) again, for a reprint.
 pub const RECEIPT: Op<NoBody, Receipt> = Op::get("/api/v1/cases/{number}/receipt");
-/// What the applicant sees by number and query code.
-pub const STATUS: Op<StatusQuery, PublicStatus> = Op::get("/api/v1/status/{number}");
 
 /// What a window officer types to accept a case.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,6 +51,13 @@ pub struct NewCase {
     /// the calendar changed), nothing is stored and the answer is `409 due_moved`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected_due: Option<NaiveDate>,
+    /// The applicant signed an undertaking to bring what is missing (容缺受理, T7): only papers that the service's list
+    /// calls tolerable may then be missing.
+    #[serde(default)]
+    pub undertaking: bool,
+    /// An immediate item that is done on the spot: accepted, granted and handed over in one (即办件).
+    #[serde(default)]
+    pub complete: bool,
 }
 
 impl std::fmt::Debug for NewCase {
@@ -162,7 +169,8 @@ pub struct MaterialLine {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::IntoParams), into_params(parameter_in = Query))]
 pub struct CaseQuery {
-    /// `open` (the default), `decided`, `delivered` or `all`.
+    /// `open` (the default), `decided`, `delivered` or `all`. Stations, departments and co-departments see in `open` what is
+    /// theirs to do, in `all` everything that they may see.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stage: Option<String>,
     /// Only this window's cases.
@@ -195,13 +203,17 @@ pub struct CaseRow {
     pub applicant: String,
     /// Where the case stands.
     pub stage: StageName,
-    /// Acceptance date.
-    pub accepted: NaiveDate,
-    /// Promised date in force.
+    /// Acceptance date; absent before.
+    pub accepted: Option<NaiveDate>,
+    /// The last day of the clock that runs: the promised date in force; before acceptance the last day for an answer, or
+    /// for the applicant's papers.
     pub due: NaiveDate,
     /// The day on which the clock runs again, while it stands still (特别程序); the due date then rests on it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resumes: Option<NaiveDate>,
+    /// The level above is to be reminded (催办) today.
+    #[serde(default)]
+    pub chase: bool,
     /// The date rests on a year without an official calendar.
     pub provisional: bool,
     /// The light now.
@@ -251,8 +263,76 @@ pub struct CaseView {
     pub reckoning: Reckoning,
     /// What happened, oldest first.
     pub timeline: Vec<TimelineEntry>,
+    /// Lines of the checklist that the applicant was told to bring (补正) or that are to follow (补办).
+    pub missing: Missing,
+    /// The next step of the procedure that is to be recorded, if one is left.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_step: Option<Step>,
+    /// Co-departments' parts of a joint case.
+    pub parts: Vec<PartView>,
+    /// The report to the level above, while it is there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub report: Option<ReportView>,
+    /// Papers issued so far, oldest first.
+    pub papers: Vec<PaperLine>,
     /// What the caller may do next.
     pub actions: Vec<Action>,
+}
+
+/// What the applicant still has to bring.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Missing {
+    /// What the one-time notice named and has not come in.
+    pub asked: Vec<MissingLine>,
+    /// Numbers of the materials that are to follow.
+    pub to_follow: Vec<u32>,
+    /// The last day for either.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<NaiveDate>,
+    /// One-time notices so far; more than one is counted against the window.
+    pub notices: u32,
+}
+
+/// A co-department's part of a joint case (R10).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PartView {
+    /// Department code.
+    pub department: String,
+    /// Its name, Chinese.
+    pub name_zh: String,
+    /// Its name, English.
+    pub name_en: String,
+    /// When the papers went to it.
+    pub dispatched: NaiveDate,
+    /// The last day of its limit.
+    pub due: NaiveDate,
+    /// Its own light.
+    pub light: Light,
+    /// What it said; absent before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opinion: Option<Opinion>,
+    /// When it said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered: Option<NaiveDate>,
+    /// Working days used so far.
+    pub used: u32,
+}
+
+/// A report to the level above (R11).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ReportView {
+    /// Since when.
+    pub since: NaiveDate,
+    /// When the answer is expected.
+    pub expected: NaiveDate,
+    /// Reminders so far.
+    pub chased: u32,
+    /// When the next reminder is due.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chase_on: Option<NaiveDate>,
 }
 
 /// What has moved the promised date since the receipt was printed (R5, R8, R14).
@@ -313,79 +393,4 @@ pub struct Deliver {
     pub received_by: String,
     /// [`CaseView::version`] that the person saw.
     pub version: i64,
-}
-
-/// What anybody sees who knows a case's number only: the same address, without a code.
-pub const COARSE_STATUS: Op<NoBody, CoarseStatus> = Op::get("/api/v1/status/{number}");
-
-/// How far a case is, and nothing else.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct CoarseStatus {
-    /// Case number, digits only.
-    pub number: String,
-    /// The number in groups.
-    pub number_grouped: String,
-    /// Where the case stands.
-    pub stage: StageName,
-}
-
-/// The query code that belongs to the number.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams), into_params(parameter_in = Query))]
-pub struct StatusQuery {
-    /// Query code as on the receipt; case and spaces do not matter. Without it only the coarse state is answered.
-    #[serde(default)]
-    pub code: String,
-}
-
-/// What the applicant sees. No names.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct PublicStatus {
-    /// Case number, digits only.
-    pub number: String,
-    /// The number in groups.
-    pub number_grouped: String,
-    /// Service id.
-    pub service: String,
-    /// Service, Chinese.
-    pub service_zh: String,
-    /// Service, English.
-    pub service_en: String,
-    /// Department, Chinese.
-    pub department_zh: String,
-    /// Department, English.
-    pub department_en: String,
-    /// Where the case stands.
-    pub stage: StageName,
-    /// How it was decided, once it is.
-    pub outcome: Option<Outcome>,
-    /// Acceptance date.
-    pub accepted: NaiveDate,
-    /// Promised date in force.
-    pub due: NaiveDate,
-    /// The day on which the clock runs again, while it stands still (特别程序); the due date then rests on it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub resumes: Option<NaiveDate>,
-    /// What has moved the date.
-    pub reckoning: Reckoning,
-    /// Promised working days; 0 on the spot.
-    pub promised_workdays: u32,
-    /// The date rests on a year without an official calendar.
-    pub provisional: bool,
-    /// Completion date, once it is.
-    pub completed: Option<NaiveDate>,
-    /// The light now.
-    pub light: Light,
-    /// Working days left; negative = over the limit.
-    pub days_left: i64,
-    /// What the applicant will get, Chinese.
-    pub result_zh: String,
-    /// What the applicant will get, English.
-    pub result_en: String,
-    /// The window.
-    pub window: u8,
-    /// What happened, oldest first, without names.
-    pub timeline: Vec<TimelineEntry>,
 }

@@ -26,6 +26,7 @@ impl Method {
 
 /// The body of an operation that sends or answers none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct NoBody {}
 
 /// An operation: method, path template (`/api/v1/cases/{number}`), the type of its body or query and of its reply.

@@ -149,6 +149,9 @@ pub enum EventKind {
     Forwarded {
         /// To whom.
         to: String,
+        /// The first opinion (初审意见).
+        #[serde(default)]
+        opinion: String,
         /// When the answer is expected.
         expected: NaiveDate,
         /// The promise runs on to the end (R11); otherwise the clock stops here.
@@ -244,6 +247,11 @@ pub enum EventKind {
         /// The calendar.
         calendar_version: String,
     },
+    /// 交接备注: a word for whoever takes over; changes nothing.
+    Noted {
+        /// The word.
+        text: String,
+    },
     /// R15: the last event was an error and no longer counts; it stays in the history.
     Undone {
         /// The number of the event, from 1: the last that still counts.
@@ -290,6 +298,7 @@ impl EventKind {
             Self::Reexamined { .. } => "reexamined",
             Self::Rated { .. } => "rated",
             Self::Recomputed { .. } => "recomputed",
+            Self::Noted { .. } => "noted",
             Self::Undone { .. } => "undone",
         }
     }

@@ -134,6 +134,45 @@ pub enum Finding {
     Overturned,
 }
 
+/// What is wrong with a material that was asked for (T5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Fault {
+    /// 未提交.
+    NotHandedIn,
+    /// 内容不完整.
+    Incomplete,
+    /// 不符合法定形式: no seal, no signature, a copy instead of the original.
+    WrongForm,
+    /// 已过有效期.
+    Expired,
+    /// 与其他材料不一致.
+    Inconsistent,
+}
+
+impl Fault {
+    /// The whole list.
+    pub const ALL: [Self; 5] =
+        [Self::NotHandedIn, Self::Incomplete, Self::WrongForm, Self::Expired, Self::Inconsistent];
+
+    /// The code on the wire.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NotHandedIn => "not_handed_in",
+            Self::Incomplete => "incomplete",
+            Self::WrongForm => "wrong_form",
+            Self::Expired => "expired",
+            Self::Inconsistent => "inconsistent",
+        }
+    }
+
+    /// The fault of a code, if it is one.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|fault| fault.code() == code)
+    }
+}
+
 /// A one-time notice (一次性告知书, T5) or a further one (T10).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Demand {

@@ -33,7 +33,7 @@ pub(super) fn pause(terms: &Terms, mut acceptance: Acceptance, event: &Event) ->
 
 /// T16: the papers go up.
 pub(super) fn forward(mut acceptance: Acceptance, event: &Event) -> Result<Stage, Refusal> {
-    let EventKind::Forwarded { to, expected, counts } = &event.kind else {
+    let EventKind::Forwarded { to, expected, counts, .. } = &event.kind else {
         return not_from(StageName::Accepted, event);
     };
     let today = local_date(event.at);
@@ -80,13 +80,7 @@ pub(super) fn paused(mut acceptance: Acceptance, event: &Event) -> Result<Stage,
             acceptance.due = *due;
             return Ok(Stage::Accepted { acceptance });
         }
-        EventKind::GapClosed { materials } => close_gap(&mut acceptance, materials)?,
-        EventKind::Recomputed { due, calendar_version } => recompute(&mut acceptance, *due, calendar_version),
-        EventKind::Withdrawn { .. } => {
-            return Ok(Stage::Withdrawn { acceptance: Some(acceptance), withdrawn_at: event.at });
-        }
-        EventKind::Rated { stars, .. } => rated(*stars)?,
-        _ => return not_from(StageName::Paused, event),
+        _ => return meanwhile(acceptance, event, |acceptance| Stage::Paused { acceptance }),
     }
     Ok(Stage::Paused { acceptance })
 }
@@ -107,13 +101,21 @@ pub(super) fn forwarded(mut acceptance: Acceptance, event: &Event) -> Result<Sta
             acceptance.report = None;
             return Ok(Stage::Accepted { acceptance });
         }
+        _ => return meanwhile(acceptance, event, |acceptance| Stage::Forwarded { acceptance }),
+    }
+    Ok(Stage::Forwarded { acceptance })
+}
+
+/// What can happen while the clock stands still, whatever the reason; `stay` is the stage that goes on.
+fn meanwhile(mut acceptance: Acceptance, event: &Event, stay: impl Fn(Acceptance) -> Stage) -> Result<Stage, Refusal> {
+    match &event.kind {
         EventKind::GapClosed { materials } => close_gap(&mut acceptance, materials)?,
         EventKind::Recomputed { due, calendar_version } => recompute(&mut acceptance, *due, calendar_version),
         EventKind::Withdrawn { .. } => {
             return Ok(Stage::Withdrawn { acceptance: Some(acceptance), withdrawn_at: event.at });
         }
         EventKind::Rated { stars, .. } => rated(*stars)?,
-        _ => return not_from(StageName::Forwarded, event),
+        _ => return not_from(stay(acceptance).name(), event),
     }
-    Ok(Stage::Forwarded { acceptance })
+    Ok(stay(acceptance))
 }

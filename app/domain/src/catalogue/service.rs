@@ -1,6 +1,6 @@
 //! The catalogue record of one service (事项), after the national implementation list (DOMAIN section 5).
 
-use super::{Fee, Material};
+use super::{Fee, Forward, Joint, Material, Step, StepOrg};
 use serde::{Deserialize, Serialize};
 
 /// One published version of a service. Published versions never change; a case keeps the one it was accepted under.
@@ -67,6 +67,9 @@ pub struct Service {
     /// Lead and co-departments of a joint service.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub joint: Option<Joint>,
+    /// The level above, of a service that is decided there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forward: Option<Forward>,
     /// Special procedures (特别程序) that may stop the clock: `appraisal`, `expert_review`, `hearing`, `public_notice`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub special_procedures: Vec<String>,
@@ -88,6 +91,22 @@ pub struct Service {
     /// Numbers of the windows that accept it; filled in by the server.
     #[serde(default)]
     pub windows: Vec<u8>,
+}
+
+impl Service {
+    /// The steps that are recorded one by one between acceptance and decision (T12): what the station or the department
+    /// does before the one who decides. Opinions of co-departments and the answer from above have events of their own.
+    pub fn review_steps(&self) -> Vec<&Step> {
+        let decider = match self.authorisation {
+            Authorisation::W => return Vec::new(),
+            Authorisation::S => StepOrg::Station,
+            Authorisation::D => StepOrg::Department,
+            Authorisation::U => StepOrg::Upper,
+        };
+        let decision = self.steps.iter().rposition(|step| step.org == decider).unwrap_or_default();
+        let before = self.steps.iter().take(decision);
+        before.filter(|step| matches!(step.org, StepOrg::Station | StepOrg::Department)).collect()
+    }
 }
 
 /// A time of life in which people need services.
@@ -300,53 +319,6 @@ pub enum StatutoryUnit {
     None,
 }
 
-/// One step of the procedure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Step {
-    /// Number, from 1.
-    pub no: u32,
-    /// What, Chinese.
-    pub name_zh: String,
-    /// What, English.
-    pub name_en: String,
-    /// Who.
-    pub org: StepOrg,
-    /// Working days.
-    pub limit_workdays: u32,
-    /// What comes out, Chinese.
-    pub output_zh: Option<String>,
-    /// What comes out, English.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub output_en: Option<String>,
-    /// Runs beside the step before (joint services).
-    #[serde(default)]
-    pub parallel: bool,
-    /// The co-department of a parallel step.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sub_dept: Option<String>,
-    /// Its own limit, working days.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sub_limit_workdays: Option<u32>,
-}
-
-/// Who does a step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum StepOrg {
-    /// 窗口.
-    Window,
-    /// 站所.
-    Station,
-    /// 市级主管部门.
-    Department,
-    /// 协办部门.
-    Co,
-    /// 上级机关.
-    Upper,
-}
-
 /// A law or rule that a service rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -357,20 +329,4 @@ pub struct LegalBasis {
     pub verified: bool,
     /// A remark.
     pub note: Option<String>,
-}
-
-/// Joint handling.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Joint {
-    /// Lead department (牵头).
-    pub lead: String,
-    /// Co-departments (协办).
-    pub co: Vec<String>,
-    /// Overall promised limit, working days.
-    pub overall_limit_workdays: u32,
-    /// Overall limit in law, working days, at most 45.
-    pub statutory_limit_workdays: u32,
-    /// Longest extension, working days, at most 15.
-    pub extension_max_workdays: u32,
 }

@@ -18,6 +18,8 @@ pub enum Light {
     Red,
     /// 暂停 (grey): in a special procedure.
     Paused,
+    /// 上报 (blue): with the level above, the hall's own clock stands (R11).
+    Upper,
     /// Completed on or before the due date (按时办结); frozen.
     OnTime,
     /// Completed after the due date (超期办结); frozen.
@@ -26,7 +28,8 @@ pub enum Light {
 
 impl Light {
     /// Every light.
-    pub const ALL: [Self; 6] = [Self::Green, Self::Yellow, Self::Red, Self::Paused, Self::OnTime, Self::Late];
+    pub const ALL: [Self; 7] =
+        [Self::Green, Self::Yellow, Self::Red, Self::Paused, Self::Upper, Self::OnTime, Self::Late];
 
     /// The code on the wire, for instance `on_time`.
     pub fn code(self) -> &'static str {
@@ -35,6 +38,7 @@ impl Light {
             Self::Yellow => "yellow",
             Self::Red => "red",
             Self::Paused => "paused",
+            Self::Upper => "upper",
             Self::OnTime => "on_time",
             Self::Late => "late",
         }

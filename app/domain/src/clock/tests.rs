@@ -200,7 +200,7 @@ fn rank(light: Light) -> u8 {
         Light::Green => 0,
         Light::Yellow => 1,
         Light::Red => 2,
-        Light::Paused | Light::OnTime | Light::Late => 3,
+        Light::Paused | Light::Upper | Light::OnTime | Light::Late => 3,
     }
 }
 

@@ -9,18 +9,18 @@ fn every_role_against_every_act() {
         vec![ReadPublic, ReadCases, ReadAllCases, ReadQuestions, ReadAllQuestions, ReadAdministration];
     let answers = [ReadPublic, ReadQuestions, AnswerQuestions];
     let with_answers = |more: &[Action]| answers.iter().chain(more).copied().collect::<Vec<_>>();
-    let window = with_answers(&[AcceptCase, DecideCase, HandleCase, DeliverCase, ReadCases, ReprintReceipt]);
+    let window = with_answers(&[AcceptCase, DecideCase, HandleCase, NoteCase, DeliverCase, ReadCases, ReprintReceipt]);
     let table = [
         (None, vec![ReadPublic]),
         (Some(Role::EnquiryDesk), with_answers(&[])),
         (Some(Role::WindowOfficer), window.clone()),
         (Some(Role::WindowHead), window),
-        (Some(Role::StationHandler), with_answers(&[HandleCase, ReadCases])),
-        (Some(Role::StationHead), with_answers(&[DecideCase, HandleCase, ReadCases])),
-        (Some(Role::DepartmentApprover), vec![ReadPublic, DecideCase, HandleCase, ReadCases]),
-        (Some(Role::CoOfficer), vec![ReadPublic, ReadCases]),
-        (Some(Role::Supervisor), read_everything.clone()),
-        (Some(Role::Director), read_everything.iter().copied().chain([Announce]).collect()),
+        (Some(Role::StationHandler), with_answers(&[HandleCase, NoteCase, ReadCases])),
+        (Some(Role::StationHead), with_answers(&[DecideCase, HandleCase, NoteCase, ReadCases])),
+        (Some(Role::DepartmentApprover), vec![ReadPublic, DecideCase, HandleCase, NoteCase, ReadCases]),
+        (Some(Role::CoOfficer), vec![ReadPublic, GiveOpinion, NoteCase, ReadCases]),
+        (Some(Role::Supervisor), read_everything.iter().copied().chain([SuperviseCase]).collect()),
+        (Some(Role::Director), read_everything.iter().copied().chain([Announce, CorrectCase]).collect()),
         (Some(Role::Efficiency), read_everything.clone()),
         (Some(Role::Observer), read_everything),
         (Some(Role::Administrator), vec![ReadPublic, ReadAdministration, Announce, ManageForms, ManageUsers]),

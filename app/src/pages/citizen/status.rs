@@ -35,13 +35,10 @@ enum Answer {
 async fn whole(number: String, code: String) -> Result<Answer, Problem> {
     let status = api::cases::status(number, code).await?;
     let mut days = Vec::new();
-    if !status.stage.is_completed()
-        && !status.stage.is_over()
-        && status.resumes.is_none()
-        && status.promised_workdays > 0
-    {
+    let running = status.stage.is_running() && status.resumes.is_none() && status.promised_workdays > 0;
+    if let Some(accepted) = status.accepted.filter(|_| running) {
         let query = DueQuery {
-            accepted: status.accepted,
+            accepted,
             workdays: status.promised_workdays,
             extension: Some(status.reckoning.extension).filter(|days| *days > 0),
             pause: status.reckoning.pauses.iter().map(ToString::to_string).collect(),

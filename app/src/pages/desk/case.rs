@@ -4,6 +4,7 @@ mod decide;
 mod deliver;
 mod details;
 mod identity;
+mod open;
 
 use super::submit::Sender;
 use super::{Staff, keys};
@@ -102,50 +103,51 @@ fn just_done(lang: Lang, moves: Moves) -> AnyView {
     view! { <div role="status" id="just-done" tabindex="-1">{notice}</div> }.into_any()
 }
 
-/// The form of the next step, if this person may do it; else who is asked.
+/// The form of the next step, if this person may do it; else who is asked. What else can be done stands below.
 fn next_step(lang: Lang, moves: Moves, case: &CaseView) -> AnyView {
-    if case.actions.contains(&Action::Decide) {
-        return view! { {decide::view(moves, Sender::new(moves.decide), case)} {other_steps(lang, case)} }.into_any();
-    }
-    if case.actions.contains(&Action::Deliver) {
-        return deliver::view(moves, Sender::new(moves.deliver), case);
-    }
-    let text = match case.row.stage {
-        StageName::Paused => {
-            return other_steps(lang, case);
+    let has = |action| case.actions.contains(&action);
+    let form = if has(Action::Decide) {
+        decide::view(moves, Sender::new(moves.decide), case)
+    } else if has(Action::Deliver) {
+        deliver::view(moves, Sender::new(moves.deliver), case)
+    } else {
+        let text = waits_for(lang, case);
+        (!text.is_empty()).then(|| view! { <p class="hint">{text}</p> }).into_any()
+    };
+    view! { {open::missing(lang, case)} {open::parts(lang, case)} {open::report(lang, case)} {form} {other_steps(lang, case)} }
+        .into_any()
+}
+
+/// What the case waits for, where the next step is not a form of this page.
+fn waits_for(lang: Lang, case: &CaseView) -> &'static str {
+    let can = case.actions.iter().any(|action| !matches!(action, Action::Note | Action::ReprintReceipt));
+    match case.row.stage {
+        _ if can => "",
+        StageName::Received => {
+            lang.pick("等窗口答复，您只能查看。", "The window has to answer; you can only read this.")
         }
-        StageName::Accepted | StageName::Forwarded => {
+        StageName::AwaitingSupplement => lang.pick("等申请人补正。", "The applicant has to bring papers."),
+        StageName::Paused | StageName::Accepted | StageName::Forwarded => {
             lang.pick("这件由有权办理的岗位办结，您只能查看。", "Another post decides this case; you can only read it.")
         }
         StageName::Decided => {
             lang.pick("结果由受理窗口送达，您只能查看。", "The window hands the result over; you can only read this.")
         }
         _ => lang.pick("办件已经结束，不用再做什么。", "The case is closed; nothing is left to do."),
-    };
-    view! { <p class="hint">{text}</p> }.into_any()
+    }
 }
 
-/// What else can be done with a case, each on a page of its own.
+/// What else can be done with a case, each on a page of its own; the likeliest first and filled.
 fn other_steps(lang: Lang, case: &CaseView) -> AnyView {
     let number = case.row.number.clone();
-    let ways = case.actions.iter().filter_map(|action| Some((*action, act_path(*action)?)));
-    let links = ways.map(|(action, path)| {
-        let href = format!("/desk/cases/{number}/{path}");
-        view! { <a class="btn btn--2" href=href rel="external">{labels::action(lang, action)}</a> }
+    let own = |action: &&Action| !matches!(action, Action::Decide | Action::Deliver | Action::ReprintReceipt);
+    let decides = case.actions.iter().any(|action| matches!(action, Action::Decide | Action::Deliver));
+    let links = case.actions.iter().filter(own).enumerate().map(|(place, action)| {
+        let href = format!("/desk/cases/{number}/{}", action.word());
+        let class = if place == 0 && !decides && *action != Action::Note { "btn" } else { "btn btn--2" };
+        view! { <a class=class href=href rel="external">{labels::action(lang, *action)}</a> }
     });
     view! { <p class="actions">{links.collect_view()}</p> }.into_any()
-}
-
-/// The address of the page for an act, below the case's own.
-fn act_path(action: Action) -> Option<&'static str> {
-    match action {
-        Action::Pause => Some("pause"),
-        Action::Resume => Some("resume"),
-        Action::Extend => Some("extend"),
-        Action::Return => Some("return"),
-        Action::Withdraw => Some("withdraw"),
-        Action::Decide | Action::Deliver | Action::ReprintReceipt => None,
-    }
 }
 
 /// A refusal that only a fresh look helps against: the link that fetches it.

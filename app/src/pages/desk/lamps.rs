@@ -21,14 +21,14 @@ fn words(lang: Lang, light: Light, days_left: i64) -> String {
         Light::Green => lang.pick("今天内办", "by closing time").to_owned(),
         Light::Yellow => lang.pick("今日到期", "due today").to_owned(),
         Light::Red => lang.pick(format!("超 {days} 日"), format!("{days} over")),
-        Light::Paused | Light::OnTime | Light::Late => labels::light(lang, light).to_owned(),
+        Light::Paused | Light::Upper | Light::OnTime | Light::Late => labels::light(lang, light).to_owned(),
     }
 }
 
 /// How many rows show which lamp, the urgent ones first; lamps that no row shows are left out.
 pub(super) fn counts(rows: &[CaseRow]) -> AnyView {
     let lang = use_lang();
-    let kinds = [Light::Red, Light::Yellow, Light::Green, Light::Paused, Light::OnTime, Light::Late];
+    let kinds = [Light::Red, Light::Yellow, Light::Green, Light::Paused, Light::Upper, Light::OnTime, Light::Late];
     let lamps = kinds.into_iter().filter_map(|light| {
         let count = rows.iter().filter(|row| row.light == light).count();
         let words = format!("{} {count}", labels::light(lang, light));

@@ -130,7 +130,7 @@ pub(super) fn lamp(lang: Lang, row: &QuestionRow) -> AnyView {
         Light::Green => lang.pick(format!("剩 {days} 日"), format!("{days} left")),
         Light::Yellow => lang.pick("今日到期", "due today").to_owned(),
         Light::Red => lang.pick(format!("超 {days} 日"), format!("{days} over")),
-        Light::Paused => labels::light(lang, row.light).to_owned(),
+        Light::Paused | Light::Upper => labels::light(lang, row.light).to_owned(),
         Light::OnTime => lang.pick("按时答复", "answered on time").to_owned(),
         Light::Late => lang.pick("超期答复", "answered late").to_owned(),
     };

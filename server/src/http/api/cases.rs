@@ -8,7 +8,7 @@ use crate::services::{Asked, cases};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::api::cases::{CaseQuery, CaseRow, CaseView, Decide, Deliver, NewCase, Receipt};
+use domain::api::cases::{CaseQuery, CaseRow, CaseView, NewCase, Receipt};
 use domain::api::{List, Problem};
 
 /// Receives and accepts in one step; answers the receipt.
@@ -36,30 +36,6 @@ pub async fn list(
 #[utoipa::path(get, path = "/api/v1/cases/{number}", tag = "cases", security(("session" = [])), params(("number" = String, Path)), responses((status = 200, body = CaseView), (status = "default", body = Problem, content_type = "application/problem+json")))]
 pub async fn one(State(state): State<AppState>, asked: Asked, Path(number): Path<String>) -> Result<Response, Failure> {
     Ok(private(StatusCode::OK, &cases::show(&state.hall, &asked, &number).await?))
-}
-
-/// Seals the decision.
-#[utoipa::path(post, path = "/api/v1/cases/{number}/decide", tag = "cases", security(("session" = [])), params(("number" = String, Path), ("Idempotency-Key" = Option<String>, Header, description = "8 to 100 visible characters; the same key twice has one effect")), request_body(content((Decide = "application/json"), (Decide = "application/x-www-form-urlencoded"))), responses((status = 200, body = CaseView), (status = "default", body = Problem, content_type = "application/problem+json")))]
-pub async fn decide(
-    State(state): State<AppState>,
-    asked: Asked,
-    Path(number): Path<String>,
-    Key(key): Key,
-    Input(typed): Input<Decide>,
-) -> Result<Response, Failure> {
-    Ok(private(StatusCode::OK, &cases::decide(&state.hall, &asked, &number, typed, key).await?))
-}
-
-/// Hands the result over.
-#[utoipa::path(post, path = "/api/v1/cases/{number}/deliver", tag = "cases", security(("session" = [])), params(("number" = String, Path), ("Idempotency-Key" = Option<String>, Header, description = "8 to 100 visible characters; the same key twice has one effect")), request_body(content((Deliver = "application/json"), (Deliver = "application/x-www-form-urlencoded"))), responses((status = 200, body = CaseView), (status = "default", body = Problem, content_type = "application/problem+json")))]
-pub async fn deliver(
-    State(state): State<AppState>,
-    asked: Asked,
-    Path(number): Path<String>,
-    Key(key): Key,
-    Input(typed): Input<Deliver>,
-) -> Result<Response, Failure> {
-    Ok(private(StatusCode::OK, &cases::deliver(&state.hall, &asked, &number, typed, key).await?))
 }
 
 /// The receipt again, for a reprint.

@@ -1,5 +1,6 @@
-//! What moves a case between acceptance and decision: pause, resume, extend, return, withdraw.
+//! What moves a case between acceptance and decision.
 
+use super::act::acts;
 use crate::http::input::Input;
 use crate::http::person::Key;
 use crate::http::reply::{Failure, private};
@@ -10,64 +11,37 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::api::Problem;
 use domain::api::cases::CaseView;
-use domain::api::handling::{ExtendCase, PauseCase, ResumeCase, ReturnCase, WithdrawCase};
+use domain::api::handling::{
+    ConvertCase, ExtendCase, ForwardCase, GiveOpinion, HoldMeeting, PauseCase, RenewPause, ResumeCase, ReturnCase,
+    StepDone, UpperReply, WithdrawCase,
+};
+use domain::api::intake::JustVersion;
 
-/// Stops the clock from today: a special procedure of the closed list.
-#[utoipa::path(post, path = "/api/v1/cases/{number}/pause", tag = "cases", security(("session" = [])), params(("number" = String, Path), ("Idempotency-Key" = Option<String>, Header, description = "8 to 100 visible characters; the same key twice has one effect")), request_body(content((PauseCase = "application/json"), (PauseCase = "application/x-www-form-urlencoded"))), responses((status = 200, body = CaseView), (status = "default", body = Problem, content_type = "application/problem+json")))]
-pub async fn pause(
-    State(state): State<AppState>,
-    asked: Asked,
-    Path(number): Path<String>,
-    Key(key): Key,
-    Input(typed): Input<PauseCase>,
-) -> Result<Response, Failure> {
-    Ok(private(StatusCode::OK, &cases::pause(&state.hall, &asked, &number, typed, key).await?))
-}
-
-/// Starts the clock again today.
-#[utoipa::path(post, path = "/api/v1/cases/{number}/resume", tag = "cases", security(("session" = [])), params(("number" = String, Path), ("Idempotency-Key" = Option<String>, Header, description = "8 to 100 visible characters; the same key twice has one effect")), request_body(content((ResumeCase = "application/json"), (ResumeCase = "application/x-www-form-urlencoded"))), responses((status = 200, body = CaseView), (status = "default", body = Problem, content_type = "application/problem+json")))]
-pub async fn resume(
-    State(state): State<AppState>,
-    asked: Asked,
-    Path(number): Path<String>,
-    Key(key): Key,
-    Input(typed): Input<ResumeCase>,
-) -> Result<Response, Failure> {
-    Ok(private(StatusCode::OK, &cases::resume(&state.hall, &asked, &number, typed, key).await?))
-}
-
-/// Gives more time: once, on or before the due date.
-#[utoipa::path(post, path = "/api/v1/cases/{number}/extend", tag = "cases", security(("session" = [])), params(("number" = String, Path), ("Idempotency-Key" = Option<String>, Header, description = "8 to 100 visible characters; the same key twice has one effect")), request_body(content((ExtendCase = "application/json"), (ExtendCase = "application/x-www-form-urlencoded"))), responses((status = 200, body = CaseView), (status = "default", body = Problem, content_type = "application/problem+json")))]
-pub async fn extend(
-    State(state): State<AppState>,
-    asked: Asked,
-    Path(number): Path<String>,
-    Key(key): Key,
-    Input(typed): Input<ExtendCase>,
-) -> Result<Response, Failure> {
-    Ok(private(StatusCode::OK, &cases::extend(&state.hall, &asked, &number, typed, key).await?))
-}
-
-/// Gives the papers back, in writing.
-#[utoipa::path(post, path = "/api/v1/cases/{number}/return", tag = "cases", security(("session" = [])), params(("number" = String, Path), ("Idempotency-Key" = Option<String>, Header, description = "8 to 100 visible characters; the same key twice has one effect")), request_body(content((ReturnCase = "application/json"), (ReturnCase = "application/x-www-form-urlencoded"))), responses((status = 200, body = CaseView), (status = "default", body = Problem, content_type = "application/problem+json")))]
-pub async fn give_back(
-    State(state): State<AppState>,
-    asked: Asked,
-    Path(number): Path<String>,
-    Key(key): Key,
-    Input(typed): Input<ReturnCase>,
-) -> Result<Response, Failure> {
-    Ok(private(StatusCode::OK, &cases::give_back(&state.hall, &asked, &number, typed, key).await?))
-}
-
-/// The applicant takes the application back.
-#[utoipa::path(post, path = "/api/v1/cases/{number}/withdraw", tag = "cases", security(("session" = [])), params(("number" = String, Path), ("Idempotency-Key" = Option<String>, Header, description = "8 to 100 visible characters; the same key twice has one effect")), request_body(content((WithdrawCase = "application/json"), (WithdrawCase = "application/x-www-form-urlencoded"))), responses((status = 200, body = CaseView), (status = "default", body = Problem, content_type = "application/problem+json")))]
-pub async fn withdraw(
-    State(state): State<AppState>,
-    asked: Asked,
-    Path(number): Path<String>,
-    Key(key): Key,
-    Input(typed): Input<WithdrawCase>,
-) -> Result<Response, Failure> {
-    Ok(private(StatusCode::OK, &cases::withdraw(&state.hall, &asked, &number, typed, key).await?))
+acts! {
+    /// Stops the clock from today: a special procedure of the closed list.
+    pause, "/api/v1/cases/{number}/pause", PauseCase, std::convert::identity;
+    /// The pause takes longer, said on or before its planned end.
+    renew, "/api/v1/cases/{number}/renew", RenewPause, std::convert::identity;
+    /// Starts the clock again today.
+    resume, "/api/v1/cases/{number}/resume", ResumeCase, std::convert::identity;
+    /// Gives more time: once, on or before the due date.
+    extend, "/api/v1/cases/{number}/extend", ExtendCase, std::convert::identity;
+    /// A step of the procedure is done.
+    step, "/api/v1/cases/{number}/step", StepDone, std::convert::identity;
+    /// An immediate item cannot be done today and becomes a promised one.
+    convert, "/api/v1/cases/{number}/convert", ConvertCase, std::convert::identity;
+    /// The papers go to the level above.
+    forward, "/api/v1/cases/{number}/forward", ForwardCase, std::convert::identity;
+    /// The level above was reminded.
+    chase, "/api/v1/cases/{number}/chase", JustVersion, cases::Chase;
+    /// The answer of the level above came down.
+    reply, "/api/v1/cases/{number}/reply", UpperReply, std::convert::identity;
+    /// A co-department answers, for its own part.
+    opinion, "/api/v1/cases/{number}/opinion", GiveOpinion, std::convert::identity;
+    /// The lead called everybody together.
+    meeting, "/api/v1/cases/{number}/meeting", HoldMeeting, std::convert::identity;
+    /// Gives the papers back, in writing.
+    give_back, "/api/v1/cases/{number}/return", ReturnCase, std::convert::identity;
+    /// The applicant takes the application back.
+    withdraw, "/api/v1/cases/{number}/withdraw", WithdrawCase, std::convert::identity;
 }

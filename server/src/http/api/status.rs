@@ -1,6 +1,6 @@
 //! What the applicant sees.
 
-use crate::http::input::Query;
+use crate::http::input::{Input, Query};
 use crate::http::limits::Caller;
 use crate::http::reply::{Failure, private};
 use crate::http::state::AppState;
@@ -8,8 +8,9 @@ use crate::services::{Asked, cases};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::api::Problem;
 use domain::api::cases::{CoarseStatus, PublicStatus, StatusQuery};
+use domain::api::status::NewRating;
+use domain::api::{NoBody, Problem};
 use utoipa::ToSchema;
 
 /// With the code everything, without it how far the case is.
@@ -36,4 +37,17 @@ pub async fn status(
         return Ok(private(StatusCode::OK, &cases::coarse_status(&state.hall, &number).await?));
     }
     Ok(private(StatusCode::OK, &cases::status(&state.hall, &asked, &number, &query.code).await?))
+}
+
+/// The applicant's word on how it went, by number and query code, once.
+#[utoipa::path(post, path = "/api/v1/status/{number}/rating", tag = "public", params(("number" = String, Path, description = "Case number")), request_body(content((NewRating = "application/json"), (NewRating = "application/x-www-form-urlencoded"))), responses((status = 200, body = NoBody), (status = "default", body = Problem, content_type = "application/problem+json")))]
+pub async fn rate(
+    State(state): State<AppState>,
+    caller: Caller,
+    asked: Asked,
+    Path(number): Path<String>,
+    Input(typed): Input<NewRating>,
+) -> Result<Response, Failure> {
+    state.web.limits.status(caller, &number)?;
+    Ok(private(StatusCode::OK, &cases::rate(&state.hall, &asked, &number, typed).await?))
 }

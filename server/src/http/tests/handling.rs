@@ -1,7 +1,7 @@
 //! Between acceptance and decision: the clock stops and runs again, more time, papers given back, taken back.
 
 use super::visitor::{TestHall, Visitor, at, td_04};
-use crate::services::cases::resume_due;
+use crate::services::cases::move_due;
 use crate::storage::Store;
 use axum::http::StatusCode;
 use db_test::db_test;
@@ -84,14 +84,14 @@ async fn a_stopped_clock_runs_again_by_itself_once_also_after_downtime(store: St
     let clerk = later(&hall, "2008-03-10", 9).await;
     act(&clerk, &number, "pause", hearing(1, "2008-03-17")).await;
     let state = &hall.state.hall;
-    assert_eq!(resume_due(state, at("2008-03-16", 23, 59)).await.unwrap(), 0);
+    assert_eq!(move_due(state, at("2008-03-16", 23, 59)).await.unwrap(), 0);
     // On its day the light is the running clock's already, before any job has run.
     let clerk = later(&hall, "2008-03-17", 0).await;
     assert_eq!(clerk.get(&format!("/api/v1/cases/{number}")).await.json()["light"], "green");
     // Two jobs at once, two days late.
     let clerk = later(&hall, "2008-03-19", 8).await;
     let late = at("2008-03-19", 8, 0);
-    let (one, other) = tokio::join!(resume_due(state, late), resume_due(state, late));
+    let (one, other) = tokio::join!(move_due(state, late), move_due(state, late));
     assert_eq!(one.unwrap() + other.unwrap(), 1);
     let case = clerk.get(&format!("/api/v1/cases/{number}")).await.json();
     assert_eq!((&case["stage"], &case["due"]), (&json!("accepted"), &json!("2008-03-31")), "since the planned day");

@@ -1,7 +1,9 @@
 //! The OpenAPI document: kept as a snapshot, in step with the operations' constants.
 
 use crate::http::openapi_document;
-use domain::api::{Op, account, board, cases, clock, forms, hall, handling, news, questions, services};
+use domain::api::{
+    Op, account, board, cases, clock, ending, forms, hall, handling, intake, news, papers, questions, services, status,
+};
 use std::collections::BTreeSet;
 
 fn named<I, O>(op: Op<I, O>) -> (String, String) {
@@ -33,6 +35,28 @@ fn the_document_has_exactly_the_operations_that_the_client_knows() {
         named(cases::ACCEPT),
         named(cases::CASES),
         named(cases::CASE),
+        named(intake::RECEIVE),
+        named(intake::ACCEPT_RECEIVED),
+        named(intake::NOTICE),
+        named(intake::SUPPLEMENT),
+        named(intake::CORRECT),
+        named(intake::NOT_ACCEPT),
+        named(intake::LAPSE),
+        named(intake::CLOSE_GAP),
+        named(handling::RENEW),
+        named(handling::STEP),
+        named(handling::CONVERT),
+        named(handling::FORWARD),
+        named(handling::CHASE),
+        named(handling::REPLY),
+        named(handling::OPINION),
+        named(handling::MEETING),
+        named(ending::ARCHIVE),
+        named(ending::REEXAMINE),
+        named(ending::UNDO),
+        named(ending::NOTE),
+        named(papers::SLIP),
+        named(status::RATE),
         named(cases::DECIDE),
         named(cases::DELIVER),
         named(handling::PAUSE),

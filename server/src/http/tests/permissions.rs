@@ -23,6 +23,21 @@ async fn ask(person: &Visitor<'_>, action: Action, number: &str) -> StatusCode {
         Action::HandleCase => {
             person.post(&format!("/api/v1/cases/{number}/withdraw"), json!({"version": 99})).await.status
         }
+        Action::GiveOpinion => {
+            person
+                .post(&format!("/api/v1/cases/{number}/opinion"), json!({"opinion": "agree", "version": 99}))
+                .await
+                .status
+        }
+        Action::CorrectCase => {
+            person.post(&format!("/api/v1/cases/{number}/undo"), json!({"reason": "x", "version": 99})).await.status
+        }
+        Action::SuperviseCase => {
+            person.post(&format!("/api/v1/cases/{number}/slip"), json!({"reason": "x", "version": 99})).await.status
+        }
+        Action::NoteCase => {
+            person.post(&format!("/api/v1/cases/{number}/note"), json!({"text": "x", "version": 99})).await.status
+        }
         Action::DeliverCase => {
             person.post(&format!("/api/v1/cases/{number}/deliver"), json!({"version": 99})).await.status
         }
@@ -66,6 +81,10 @@ async fn every_role_gets_what_the_table_of_permissions_says() {
         Action::AcceptCase,
         Action::DecideCase,
         Action::HandleCase,
+        Action::GiveOpinion,
+        Action::CorrectCase,
+        Action::SuperviseCase,
+        Action::NoteCase,
         Action::DeliverCase,
         Action::ReadCases,
         Action::ReprintReceipt,

@@ -22,6 +22,28 @@ impl Actor {
     }
 }
 
+impl Actor {
+    /// The applicant, by number and query code.
+    pub(super) fn applicant() -> Self {
+        Self {
+            name: "applicant".to_owned(),
+            title_zh: "申请人".to_owned(),
+            title_en: "the applicant".to_owned(),
+            post: None,
+        }
+    }
+
+    /// The post, Chinese.
+    pub(super) fn title_zh(&self) -> &str {
+        &self.title_zh
+    }
+
+    /// The post, English.
+    pub(super) fn title_en(&self) -> &str {
+        &self.title_en
+    }
+}
+
 impl From<&Me> for Actor {
     fn from(person: &Me) -> Self {
         Self {

@@ -3,10 +3,10 @@
 use super::row;
 use crate::services::catalogue::page_size;
 use crate::services::{Asked, Hall, ServiceError};
-use crate::storage::cases::{self, CaseFilter, Position, StageFilter};
+use crate::storage::cases::{self, CaseFilter, Levels, Position, StageFilter};
 use domain::api::List;
 use domain::api::cases::{CaseQuery, CaseRow};
-use domain::permission::{Action, may};
+use domain::permission::{Action, Role, may};
 
 /// Entries a page when the caller does not say.
 const PAGE: u32 = 50;
@@ -18,7 +18,16 @@ const PAGE: u32 = 50;
 pub async fn list(hall: &Hall, asked: &Asked, query: CaseQuery) -> Result<List<CaseRow>, ServiceError> {
     let person = asked.may(Action::ReadCases)?;
     let limit = page_size(query.limit, PAGE)?;
-    let department = if may(Some(person.role), Action::ReadAllCases) {
+    // Stations, departments and co-departments see what is theirs to do; with `all` what the department has in hand.
+    let whole = query.stage.as_deref() == Some("all");
+    let levels = match person.role {
+        Role::StationHandler if !whole => Levels::Station,
+        Role::StationHead if !whole => Levels::StationHead,
+        Role::DepartmentApprover if !whole => Levels::Department,
+        _ => Levels::All,
+    };
+    let part_of = (person.role == Role::CoOfficer).then(|| person.department.clone().unwrap_or_default());
+    let department = if part_of.is_some() || may(Some(person.role), Action::ReadAllCases) {
         None
     } else {
         Some(person.department.clone().ok_or(ServiceError::Forbidden)?)
@@ -29,6 +38,8 @@ pub async fn list(hall: &Hall, asked: &Asked, query: CaseQuery) -> Result<List<C
     let filter = CaseFilter {
         stage: stage(query.stage.as_deref())?,
         department,
+        part_of,
+        levels,
         window: query.window,
         service: query.service.filter(|service| !service.is_empty()),
         after: query.cursor.as_deref().filter(|cursor| !cursor.is_empty()).map(position).transpose()?,

@@ -1,13 +1,15 @@
 //! The receipt (办理事项回执): what the printed slip says.
 
+use super::papers::RECEIPT;
 use super::{grouped, visible};
 use crate::services::{Asked, Hall, ServiceError};
 use crate::storage::StoreError;
 use crate::storage::cases::{self, CaseRecord};
 use crate::storage::{calendars, catalogue};
-use chrono::DateTime;
+use chrono::{DateTime, NaiveDate};
 use domain::api::cases::{MaterialLine, Receipt, Skipped};
 use domain::calendar::{Calendar, CalendarData};
+use domain::case::{Case, Refusal};
 use domain::catalogue::Service;
 use domain::clock::{Term, due_date, skipped};
 use domain::permission::Action;
@@ -16,16 +18,20 @@ use std::sync::Arc;
 /// What a receipt takes from the hall.
 pub(super) struct Printed {
     pub(super) centre: String,
-    enquiry_phone: String,
-    supervision_phone: String,
-    public_url: String,
-    calendar: Arc<Calendar>,
+    pub(super) name_zh: String,
+    pub(super) name_en: String,
+    pub(super) enquiry_phone: String,
+    pub(super) supervision_phone: String,
+    pub(super) public_url: String,
+    pub(super) calendar: Arc<Calendar>,
 }
 
 impl Printed {
     pub(super) fn of(hall: &Hall) -> Self {
         Self {
             centre: hall.settings.centre.clone(),
+            name_zh: hall.settings.name_zh.clone(),
+            name_en: hall.settings.name_en.clone(),
             enquiry_phone: hall.settings.enquiry_phone.clone(),
             supervision_phone: hall.settings.supervision_phone.clone(),
             public_url: hall.public_url.clone(),
@@ -41,26 +47,33 @@ impl Printed {
 pub async fn receipt(hall: &Hall, asked: &Asked, number: &str) -> Result<Receipt, ServiceError> {
     let person = asked.may(Action::ReprintReceipt)?;
     let case = visible(hall, person, number).await?;
+    let papers = cases::papers(hall.store.read(), &case.number).await?;
+    if let Some(paper) = papers.into_iter().rev().find(|paper| paper.code == RECEIPT) {
+        return Ok(serde_json::from_str(&paper.content).map_err(StoreError::corrupt)?);
+    }
+    // From before papers were kept: said again as it was said then.
     let service = version(hall, &case).await?;
     let events = cases::events(hall.store.read(), &case.number).await?;
-    let accepted = events.into_iter().find(|event| event.event == "accepted");
-    let hash = accepted.ok_or_else(|| StoreError::corrupt("case_events"))?.hash;
-    let mut paper = Printed::of(hall);
-    paper.calendar = calendar_of(hall, &case).await?;
-    Ok(printed(&paper, &case, &service, hash))
+    let accepted = events.into_iter().find(|event| event.event == "accepted").ok_or(ServiceError::NotFound)?;
+    let calendar = calendar_of(hall, &case.calendar_version).await?;
+    let dates = match (case.accepted, case.printed_due) {
+        (Some(accepted), Some(due)) => Dates { accepted, due, workdays: case.promised_workdays },
+        _ => return Err(ServiceError::NotFound),
+    };
+    Ok(said(&Printed { calendar, ..Printed::of(hall) }, &case, &dates, &service, accepted.hash))
 }
 
-/// The calendar under which a case's date was computed: a reprint explains the date that was promised (R14).
-async fn calendar_of(hall: &Hall, case: &CaseRecord) -> Result<Arc<Calendar>, ServiceError> {
+/// The calendar of a version: a reprint explains the date that was promised (R14).
+async fn calendar_of(hall: &Hall, version: &str) -> Result<Arc<Calendar>, ServiceError> {
     let now = hall.calendar();
-    if now.version() == case.calendar_version {
+    if now.version() == version {
         return Ok(now);
     }
     let provisional = CalendarData::provisional();
-    if case.calendar_version == provisional.version {
+    if version == provisional.version {
         return Ok(Arc::new(Calendar::new(&provisional).map_err(StoreError::corrupt)?));
     }
-    let kept = calendars::version(hall.store.read(), &case.calendar_version).await?;
+    let kept = calendars::version(hall.store.read(), version).await?;
     match kept {
         Some(data) => Ok(Arc::new(Calendar::new(&data).map_err(StoreError::corrupt)?)),
         None => Ok(now),
@@ -68,9 +81,14 @@ async fn calendar_of(hall: &Hall, case: &CaseRecord) -> Result<Arc<Calendar>, Se
 }
 
 /// The version of the service under which a case was accepted.
-pub(super) async fn version(hall: &Hall, case: &CaseRecord) -> Result<Service, ServiceError> {
+pub(super) async fn version(hall: &Hall, case: &CaseRecord) -> Result<Arc<Service>, ServiceError> {
+    // The version in force is at hand.
+    let known = hall.known_service(&case.service);
+    if let Some(service) = known.filter(|service| service.version == case.service_version) {
+        return Ok(service);
+    }
     let service = catalogue::service_version(hall.store.read(), &case.service, case.service_version).await?;
-    Ok(service.ok_or_else(|| StoreError::corrupt("cases.service_version"))?)
+    Ok(service.map(Arc::new).ok_or_else(|| StoreError::corrupt("cases.service_version"))?)
 }
 
 /// The checklist of a case.
@@ -87,11 +105,37 @@ pub(super) fn materials(service: &Service, given: &[u32]) -> Vec<MaterialLine> {
     service.materials.iter().map(line).collect()
 }
 
-pub(super) fn printed(hall: &Printed, case: &CaseRecord, service: &Service, event_hash: String) -> Receipt {
-    let term = Term { accepted: case.accepted, workdays: case.promised_workdays, extension: 0, pauses: Vec::new() };
+/// Where the public looks a case up.
+pub(super) fn status_url(hall: &Printed, case: &CaseRecord) -> String {
+    format!("{}/status/{}?code={}", hall.public_url, case.number, case.query_code)
+}
+
+/// The receipt of a case that was accepted.
+pub(super) fn printed(
+    hall: &Printed,
+    record: &CaseRecord,
+    case: &Case,
+    service: &Service,
+    event_hash: String,
+) -> Result<Receipt, ServiceError> {
+    let stage = case.stage.name();
+    let acceptance = case.stage.acceptance().ok_or(Refusal::NotFrom { stage, event: "receipt" })?;
+    let (accepted, due, workdays) = (acceptance.accepted_on, acceptance.promise.due, acceptance.promise.workdays);
+    Ok(said(hall, record, &Dates { accepted, due, workdays }, service, event_hash))
+}
+
+/// What a receipt promises.
+struct Dates {
+    accepted: NaiveDate,
+    due: NaiveDate,
+    workdays: u32,
+}
+
+fn said(hall: &Printed, case: &CaseRecord, dates: &Dates, service: &Service, event_hash: String) -> Receipt {
+    let term = Term { accepted: dates.accepted, workdays: dates.workdays, extension: 0, pauses: Vec::new() };
     let mut days = due_date(&hall.calendar, &term).map(|due| due.days).unwrap_or_default();
-    let by_law = days.last().is_some_and(|last| last.date > case.printed_due);
-    days.retain(|day| day.date <= case.printed_due);
+    let by_law = days.last().is_some_and(|last| last.date > dates.due);
+    days.retain(|day| day.date <= dates.due);
     Receipt {
         number: case.number.clone(),
         number_grouped: grouped(&case.number),
@@ -104,10 +148,10 @@ pub(super) fn printed(hall: &Printed, case: &CaseRecord, service: &Service, even
         department_en: service.department_en.clone(),
         kind: case.kind,
         applicant_name: case.applicant_name.clone(),
-        accepted_at: DateTime::from_timestamp_millis(case.accepted_at).unwrap_or_default(),
-        accepted: case.accepted,
-        promised_workdays: case.promised_workdays,
-        due: case.printed_due,
+        accepted_at: DateTime::from_timestamp_millis(case.accepted_at.unwrap_or_default()).unwrap_or_default(),
+        accepted: dates.accepted,
+        promised_workdays: dates.workdays,
+        due: dates.due,
         provisional: case.provisional,
         statutory_due: case.statutory_due,
         by_law,
@@ -122,7 +166,7 @@ pub(super) fn printed(hall: &Printed, case: &CaseRecord, service: &Service, even
         officer_en: case.officer_en.clone(),
         enquiry_phone: hall.enquiry_phone.clone(),
         supervision_phone: hall.supervision_phone.clone(),
-        status_url: format!("{}/status/{}?code={}", hall.public_url, case.number, case.query_code),
+        status_url: status_url(hall, case),
         event_hash,
     }
 }

@@ -1,17 +1,18 @@
 //! One case as staff see it.
 
 use super::receipt::{materials, version};
-use super::{row, visible};
+use super::step::state;
+use super::{actions, parts, row, visible, words};
 use crate::services::{Asked, Hall, ServiceError};
 use crate::storage::StoreError;
-use crate::storage::cases::{self, CaseRecord, EventRecord};
+use crate::storage::cases::{self, CaseRecord, EventRecord, PaperRecord};
 use chrono::DateTime;
-use domain::api::account::Me;
 use domain::api::cases::{CaseView, Reckoning, TimelineEntry};
-use domain::case::{Action, ApplicantKind, EventKind, StageName};
+use domain::api::papers::PaperLine;
+use domain::case::{ApplicantKind, EventKind};
 use domain::clock::Pause;
 use domain::identity::IdNumber;
-use domain::permission::{self, may, may_decide};
+use domain::permission;
 use domain::time;
 
 /// A case with its timeline and what the person may do next.
@@ -23,7 +24,21 @@ pub async fn show(hall: &Hall, asked: &Asked, number: &str) -> Result<CaseView, 
     let case = visible(hall, person, number).await?;
     let service = version(hall, &case).await?;
     let events = cases::events(hall.store.read(), &case.number).await?;
+    let papers = cases::papers(hall.store.read(), &case.number).await?;
+    let state = state(&case).ok();
+    let catalogue = hall.catalogue(asked.at).await?;
+    let steps = state.as_ref().and_then(|case| case.stage.acceptance()).map(|acceptance| acceptance.steps as usize);
+    let recorded = state.as_ref().map_or(0, |case| case.terms.steps as usize);
+    let next_step = steps.filter(|done| case.stage.is_running() && *done < recorded);
     Ok(CaseView {
+        missing: state.as_ref().map(parts::missing).unwrap_or_default(),
+        next_step: next_step.and_then(|done| service.review_steps().get(done).map(|step| (*step).clone())),
+        parts: state
+            .as_ref()
+            .map(|case| parts::parts(case, &catalogue, &hall.calendar(), asked.at))
+            .unwrap_or_default(),
+        report: state.as_ref().and_then(|state| parts::report(state, &case)),
+        papers: lines(papers)?,
         row: row(hall, &hall.calendar(), &case, asked),
         version: case.version,
         department: case.department.clone(),
@@ -41,7 +56,7 @@ pub async fn show(hall: &Hall, asked: &Asked, number: &str) -> Result<CaseView, 
         materials: materials(&service, &case.materials),
         reckoning: reckoning(&case, &events)?,
         timeline: timeline(&events, true)?,
-        actions: actions(person, &case),
+        actions: actions::available(person, &case, time::local_date(asked.at)),
     })
 }
 
@@ -53,34 +68,24 @@ fn masked(case: &CaseRecord, asked: &Asked) -> String {
     }
 }
 
-fn actions(person: &Me, case: &CaseRecord) -> Vec<Action> {
-    let own = person.department.as_deref() == Some(case.department.as_str());
-    let may = |action| own && may(Some(person.role), action);
-    let mut actions = Vec::new();
-    if case.stage == StageName::Accepted && own && may_decide(Some(person.role), case.authorisation) {
-        actions.push(Action::Decide);
-    }
-    if may(permission::Action::HandleCase) {
-        match case.stage {
-            StageName::Accepted => {
-                actions.extend([Action::Pause, Action::Extend, Action::Return, Action::Withdraw]);
-            }
-            StageName::Paused => actions.extend([Action::Resume, Action::Withdraw]),
-            _ => {}
-        }
-    }
-    if case.stage == StageName::Decided && may(permission::Action::DeliverCase) {
-        actions.push(Action::Deliver);
-    }
-    if may(permission::Action::ReprintReceipt) {
-        actions.push(Action::ReprintReceipt);
-    }
-    actions
+fn lines(papers: Vec<PaperRecord>) -> Result<Vec<PaperLine>, StoreError> {
+    let line = |paper: PaperRecord| {
+        Ok(PaperLine {
+            no: u32::try_from(paper.no).map_err(StoreError::corrupt)?,
+            code: paper.code,
+            document_no: paper.document_no,
+            issued_at: DateTime::from_timestamp_millis(paper.issued_at)
+                .ok_or_else(|| StoreError::corrupt("case_papers.issued_at"))?,
+            hash: paper.hash,
+        })
+    };
+    papers.into_iter().map(line).collect()
 }
 
 /// The events as a timeline; without `names` neither posts nor words that may name people.
 pub(super) fn timeline(events: &[EventRecord], names: bool) -> Result<Vec<TimelineEntry>, ServiceError> {
-    events.iter().map(|event| entry(event, names).map_err(ServiceError::from)).collect()
+    let shown = events.iter().filter(|event| names || event.event != "noted");
+    shown.map(|event| entry(event, names).map_err(ServiceError::from)).collect()
 }
 
 fn entry(event: &EventRecord, names: bool) -> Result<TimelineEntry, StoreError> {
@@ -92,13 +97,13 @@ fn entry(event: &EventRecord, names: bool) -> Result<TimelineEntry, StoreError> 
         event: event.event.clone(),
         actor_zh: shown(&event.actor_zh),
         actor_en: shown(&event.actor_en),
-        note: shown(&note(&kind)),
+        note: shown(&words::note(&kind)),
     })
 }
 
 /// What has moved the date since the receipt.
 pub(super) fn reckoning(case: &CaseRecord, events: &[EventRecord]) -> Result<Reckoning, StoreError> {
-    let mut reckoning = Reckoning { printed_due: case.printed_due, ..Reckoning::default() };
+    let mut reckoning = Reckoning { printed_due: case.printed_due.unwrap_or(case.due), ..Reckoning::default() };
     for event in events {
         match serde_json::from_str(&event.content).map_err(StoreError::corrupt)? {
             EventKind::Paused { planned, .. } => {
@@ -119,22 +124,5 @@ pub(super) fn reckoning(case: &CaseRecord, events: &[EventRecord]) -> Result<Rec
 fn until(reckoning: &mut Reckoning, day: chrono::NaiveDate) {
     if let Some(pause) = reckoning.pauses.last_mut() {
         pause.until = day;
-    }
-}
-
-/// Words that belong to an event.
-fn note(kind: &EventKind) -> String {
-    let joined = |parts: &[&str]| parts.iter().copied().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    match kind {
-        EventKind::Granted { certificate_no, decided_by } => joined(&[decided_by, certificate_no]),
-        EventKind::Refused { reason, decided_by } => joined(&[decided_by, reason]),
-        EventKind::Delivered { received_by } => received_by.clone(),
-        EventKind::Paused { basis, planned, approved_by, .. } => joined(&[approved_by, basis, &format!("→ {planned}")]),
-        EventKind::Resumed { due, .. } => format!("→ {due}"),
-        EventKind::Extended { days, reason, approved_by, due, .. } => {
-            joined(&[approved_by, &format!("+{days}"), reason, &format!("→ {due}")])
-        }
-        EventKind::Returned { reason, .. } | EventKind::Withdrawn { reason } => reason.clone(),
-        _ => String::new(),
     }
 }

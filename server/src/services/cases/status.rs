@@ -2,10 +2,13 @@
 
 use super::receipt::version;
 use super::show::{reckoning, timeline};
-use super::{grouped, row};
+use super::step::state;
+use super::{grouped, parts, row};
 use crate::services::{Asked, Hall, ServiceError};
-use crate::storage::cases;
-use domain::api::cases::{CoarseStatus, PublicStatus};
+use crate::storage::cases::{self, CaseRecord};
+use domain::api::cases::{CoarseStatus, Missing, PublicStatus};
+use domain::api::status::MissingPaper;
+use domain::catalogue::Service;
 use domain::number::CaseNumber;
 use domain::query_code::QueryCode;
 
@@ -19,28 +22,33 @@ pub async fn coarse_status(hall: &Hall, number: &str) -> Result<CoarseStatus, Se
     Ok(CoarseStatus { number_grouped: grouped(&case.number), number: case.number, stage: case.stage })
 }
 
+/// The case of a number and its code.
+pub(super) async fn found(hall: &Hall, number: &str, code: &str) -> Result<CaseRecord, ServiceError> {
+    let number = CaseNumber::parse(number).map_err(|_| ServiceError::NotFound)?;
+    let case = cases::by_number(hall.store.read(), number.as_str()).await?.ok_or(ServiceError::NotFound)?;
+    let own = QueryCode::parse(&case.query_code).is_ok_and(|stored| stored.matches(code));
+    if own { Ok(case) } else { Err(ServiceError::NotFound) }
+}
+
 /// Where a case stands, without names. A wrong number and a wrong code look the same.
 ///
 /// # Errors
 /// `NotFound` when number and code do not belong together.
 pub async fn status(hall: &Hall, asked: &Asked, number: &str, code: &str) -> Result<PublicStatus, ServiceError> {
-    let number = CaseNumber::parse(number).map_err(|_| ServiceError::NotFound)?;
-    let case = cases::by_number(hall.store.read(), number.as_str()).await?.ok_or(ServiceError::NotFound)?;
-    if !QueryCode::parse(&case.query_code).is_ok_and(|stored| stored.matches(code)) {
-        return Err(ServiceError::NotFound);
-    }
+    let case = found(hall, number, code).await?;
     let service = version(hall, &case).await?;
     let events = cases::events(hall.store.read(), &case.number).await?;
     let reckoning = reckoning(&case, &events)?;
     let row = row(hall, &hall.calendar(), &case, asked);
+    let missing = state(&case).map(|case| parts::missing(&case)).unwrap_or_default();
     Ok(PublicStatus {
         number_grouped: grouped(&case.number),
         number: case.number,
         service: case.service,
         service_zh: case.service_zh,
         service_en: case.service_en,
-        department_zh: service.department_zh,
-        department_en: service.department_en,
+        department_zh: service.department_zh.clone(),
+        department_en: service.department_en.clone(),
         stage: case.stage,
         outcome: case.outcome,
         accepted: case.accepted,
@@ -52,9 +60,24 @@ pub async fn status(hall: &Hall, asked: &Asked, number: &str, code: &str) -> Res
         completed: case.completed,
         light: row.light,
         days_left: row.days_left,
-        result_zh: service.result_zh,
-        result_en: service.result_en,
+        result_zh: service.result_zh.clone(),
+        result_en: service.result_en.clone(),
         window: case.window,
+        missing_by: missing.by,
+        notices: missing.notices,
+        missing: papers(&service, &missing),
+        rated: case.rated,
         timeline: timeline(&events, false)?,
     })
+}
+
+/// The papers that are to come, by their names.
+fn papers(service: &Service, missing: &Missing) -> Vec<MissingPaper> {
+    let paper = |no: u32, reason: &str| {
+        let material = service.materials.iter().find(|material| material.no == no)?;
+        let (name_zh, name_en) = (material.name_zh.clone(), material.name_en.clone());
+        Some(MissingPaper { name_zh, name_en, reason: reason.to_owned() })
+    };
+    let asked = missing.asked.iter().filter_map(|line| paper(line.material, &line.reason));
+    asked.chain(missing.to_follow.iter().filter_map(|no| paper(*no, ""))).collect()
 }

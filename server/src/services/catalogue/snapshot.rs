@@ -80,6 +80,12 @@ impl Hall {
         }
     }
 
+    /// A service as it was last read, without asking whether it is still in force: whoever wants one version compares it.
+    pub(in crate::services) fn known_service(&self, id: &str) -> Option<Arc<Service>> {
+        let known = self.catalogue.read().unwrap_or_else(PoisonError::into_inner);
+        known.as_ref().and_then(|known| known.snapshot.service(id))
+    }
+
     /// The catalogue, at most two seconds old.
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-//! Accounts for the sample's posts: `w5a` is window 5, post A.
+//! Accounts for the sample's posts: `w5a` is window 5, post A; `station-td` handles land cases in the town's station.
 
 use super::source::{Sample, SampleProblem, StaffPost};
 use crate::services::passwords;
@@ -10,6 +10,17 @@ pub(super) fn accounts(sample: &Sample, password: &str) -> Result<Vec<User>, Sam
     // One hash for all: they share the password, and everyone knows that they do.
     let hash = passwords::hash(password).map_err(|_| SampleProblem::Password)?;
     let mut people: Vec<User> = sample.posts.iter().map(|post| account(post, &hash)).collect();
+    people.extend(sample.units.iter().map(|unit| User {
+        name: unit.name.clone(),
+        title_zh: unit.title_zh.clone(),
+        title_en: unit.title_en.clone(),
+        role: unit.role,
+        department: Some(unit.dept.clone()),
+        window: None,
+        post: None,
+        password_hash: hash.clone(),
+        active: true,
+    }));
     people.push(User {
         name: "admin".to_owned(),
         title_zh: "系统管理员".to_owned(),

@@ -5,6 +5,7 @@ mod forms;
 use crate::storage::StoreError;
 use domain::calendar::{Calendar, CalendarData};
 use domain::catalogue::{Department, Service, Town, Window, gate};
+use domain::permission::Role;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
@@ -78,12 +79,24 @@ pub(super) struct StaffPost {
     pub(super) dept: String,
 }
 
+/// Somebody outside the hall who works in its cases: at a station, a department, a co-department.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct UnitPost {
+    pub(super) name: String,
+    pub(super) title_zh: String,
+    pub(super) title_en: String,
+    pub(super) role: Role,
+    pub(super) dept: String,
+}
+
 #[derive(Deserialize)]
 struct CatalogueFile {
     departments: Vec<Department>,
     towns: Vec<Town>,
     windows: Vec<Window>,
     staff_posts: Vec<StaffPost>,
+    #[serde(default)]
+    unit_posts: Vec<UnitPost>,
     services: Vec<Service>,
 }
 
@@ -93,6 +106,7 @@ pub(super) struct Sample {
     pub(super) towns: Vec<Town>,
     pub(super) windows: Vec<Window>,
     pub(super) posts: Vec<StaffPost>,
+    pub(super) units: Vec<UnitPost>,
     pub(super) services: Vec<Service>,
     /// Number and definition, JSON.
     pub(super) forms: Vec<(String, String)>,
@@ -113,6 +127,7 @@ impl Sample {
             towns: catalogue.towns,
             windows: catalogue.windows,
             posts: catalogue.staff_posts,
+            units: catalogue.unit_posts,
             services: catalogue.services,
             forms,
             calendar,
@@ -149,10 +164,11 @@ fn rule(file: &str, place: &str, error: impl std::fmt::Display) -> SampleProblem
 
 /// Everything in a catalogue that one record says of another.
 fn check_catalogue(file: &str, catalogue: &CatalogueFile) -> Result<(), SampleProblem> {
-    let CatalogueFile { departments, towns, windows, staff_posts, services } = catalogue;
+    let CatalogueFile { departments, towns, windows, staff_posts, unit_posts, services } = catalogue;
     once(file, "departments", departments.iter().map(|department| department.code.as_str()))?;
     once(file, "towns", towns.iter().map(|town| town.code.as_str()))?;
     once(file, "services", services.iter().map(|service| service.id.as_str()))?;
+    once(file, "unit_posts", unit_posts.iter().map(|post| post.name.as_str()))?;
     once(file, "staff_posts", staff_posts.iter().map(|post| post.code.as_str()))?;
     let numbers: Vec<String> = windows.iter().map(|window| window.no.to_string()).collect();
     once(file, "windows", numbers.iter().map(String::as_str))?;

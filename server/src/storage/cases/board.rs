@@ -48,7 +48,8 @@ pub async fn board(reader: &Reader, today: NaiveDate) -> Result<BTreeMap<String,
                     CAST(SUM(CASE WHEN due = $1 AND kind <> 'immediate' THEN 1 ELSE 0 END) AS BIGINT) AS due_today,
                     CAST(SUM(CASE WHEN due = $1 AND kind = 'immediate' THEN 1 ELSE 0 END) AS BIGINT) AS immediate,
                     CAST(SUM(CASE WHEN due < $1 THEN 1 ELSE 0 END) AS BIGINT) AS over_due
-             FROM cases WHERE stage = 'accepted' GROUP BY department",
+             FROM cases WHERE stage = 'accepted' OR (stage = 'forwarded' AND resumes IS NULL)
+             GROUP BY department",
             |query| query.bind(day.clone()),
         )
         .await?;

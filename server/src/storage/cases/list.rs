@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 /// Which stages to list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum StageFilter {
-    /// Accepted and not yet decided, whether the clock runs or stands still.
+    /// Received and not yet decided or ended, whether a clock runs or stands still.
     #[default]
     Open,
     /// Decided, not yet collected.
@@ -18,6 +18,20 @@ pub enum StageFilter {
     All,
 }
 
+/// Whose turn: the levels of authorisation that a post has to do with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Levels {
+    /// Every level.
+    #[default]
+    All,
+    /// What the station examines or decides: S, D, U.
+    Station,
+    /// What its head decides: S.
+    StationHead,
+    /// What the department decides: D, U.
+    Department,
+}
+
 /// Which cases to list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CaseFilter {
@@ -25,6 +39,10 @@ pub struct CaseFilter {
     pub stage: StageFilter,
     /// Only this department.
     pub department: Option<String>,
+    /// Only those in which this department has a part that waits for its opinion.
+    pub part_of: Option<String>,
+    /// Only these levels.
+    pub levels: Levels,
     /// Only this window.
     pub window: Option<u8>,
     /// Only this service.
@@ -51,7 +69,7 @@ pub struct Position {
 pub async fn list(reader: &Reader, filter: CaseFilter) -> Result<Vec<CaseRecord>, StoreError> {
     // The stage is a literal, so that the partial indexes apply; values are numbered in the order they are bound.
     let stage = match filter.stage {
-        StageFilter::Open => "stage IN ('accepted', 'paused', 'forwarded')",
+        StageFilter::Open => "stage IN ('received', 'awaiting_supplement', 'accepted', 'paused', 'forwarded')",
         StageFilter::Decided => "stage = 'decided'",
         StageFilter::Delivered => "stage = 'delivered'",
         StageFilter::All => "1 = 1",
@@ -73,6 +91,20 @@ pub async fn list(reader: &Reader, filter: CaseFilter) -> Result<Vec<CaseRecord>
         pieces.extend([" AND service = ", place(next)]);
         next += 1;
     }
+    if filter.part_of.is_some() {
+        pieces.extend([
+            " AND number IN (SELECT case_number FROM case_parts WHERE answered = 0 AND department = ",
+            place(next),
+            ")",
+        ]);
+        next += 1;
+    }
+    pieces.push(match filter.levels {
+        Levels::All => "",
+        Levels::Station => " AND authorisation IN ('S', 'D', 'U')",
+        Levels::StationHead => " AND authorisation = 'S'",
+        Levels::Department => " AND authorisation IN ('D', 'U')",
+    });
     pieces.extend([" ORDER BY due, number LIMIT ", place(next)]);
     let rows = reader
         .all_of(&pieces, |query| {
@@ -86,6 +118,9 @@ pub async fn list(reader: &Reader, filter: CaseFilter) -> Result<Vec<CaseRecord>
             if let Some(service) = filter.service {
                 query = query.bind(service);
             }
+            if let Some(department) = filter.part_of {
+                query = query.bind(department);
+            }
             query.bind(i64::from(filter.limit))
         })
         .await?;
@@ -93,5 +128,5 @@ pub async fn list(reader: &Reader, filter: CaseFilter) -> Result<Vec<CaseRecord>
 }
 
 fn place(number: usize) -> &'static str {
-    ["$0", "$1", "$2", "$3", "$4", "$5", "$6"].get(number).copied().unwrap_or("$0")
+    ["$0", "$1", "$2", "$3", "$4", "$5", "$6", "$7"].get(number).copied().unwrap_or("$0")
 }

@@ -51,14 +51,14 @@ pub struct CaseRecord {
     pub materials: Vec<u32>,
     /// Receipt of the papers.
     pub received_at: i64,
-    /// Acceptance.
-    pub accepted_at: i64,
+    /// Acceptance; none before.
+    pub accepted_at: Option<i64>,
     /// Its date.
-    pub accepted: NaiveDate,
-    /// Promised date in force.
+    pub accepted: Option<NaiveDate>,
+    /// The last day of the clock that runs: promised date in force, or what runs before the acceptance.
     pub due: NaiveDate,
     /// Promised date as printed.
-    pub printed_due: NaiveDate,
+    pub printed_due: Option<NaiveDate>,
     /// Last day of the limit in law.
     pub statutory_due: Option<NaiveDate>,
     /// The date rests on a year without an official calendar.
@@ -95,6 +95,12 @@ pub struct CaseRecord {
     pub resumes: Option<NaiveDate>,
     /// The date on which it ended without a decision.
     pub ended: Option<NaiveDate>,
+    /// The last day for papers that are to follow, while any are.
+    pub gap_due: Option<NaiveDate>,
+    /// The day of the next reminder to the level above.
+    pub chase_on: Option<NaiveDate>,
+    /// The applicant has said how it went.
+    pub rated: bool,
     /// Optimistic lock.
     pub version: i64,
 }
@@ -136,9 +142,9 @@ pub(super) const INSERT: &str = "INSERT INTO cases (number, centre, query_code, 
         service_zh, service_en, department, window_no, kind, authorisation, promised_workdays, stage, applicant_kind,
         applicant_name, id_number, phone, town, materials, received_at, accepted_at, accepted, due, printed_due,
         statutory_due, provisional, calendar_version, certificate_no, decided_by, reason, received_by, officer_zh,
-        officer_en, events, last_hash, version, state, resumes)
+        officer_en, events, last_hash, version, state, resumes, gap_due, decided_at, completed, outcome, delivered_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-        $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39)";
+        $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44)";
 
 pub(super) fn bind_all(query: Statement, case: CaseRecord) -> Statement {
     let materials = serde_json::Value::from(case.materials).to_string();
@@ -165,9 +171,9 @@ pub(super) fn bind_all(query: Statement, case: CaseRecord) -> Statement {
         .bind(materials)
         .bind(case.received_at)
         .bind(case.accepted_at)
-        .bind(case.accepted.to_string())
+        .bind(case.accepted.map(|date| date.to_string()))
         .bind(case.due.to_string())
-        .bind(case.printed_due.to_string())
+        .bind(case.printed_due.map(|date| date.to_string()))
         .bind(case.statutory_due.map(|date| date.to_string()))
         .bind(i64::from(case.provisional))
         .bind(case.calendar_version)
@@ -182,6 +188,11 @@ pub(super) fn bind_all(query: Statement, case: CaseRecord) -> Statement {
         .bind(case.version)
         .bind(case.state)
         .bind(case.resumes.map(|date| date.to_string()))
+        .bind(case.gap_due.map(|date| date.to_string()))
+        .bind(case.decided_at)
+        .bind(case.completed.map(|date| date.to_string()))
+        .bind(case.outcome.map(outcome_code))
+        .bind(case.delivered_at)
 }
 
 pub(super) fn case(row: &Row) -> Result<CaseRecord, StoreError> {
@@ -209,10 +220,10 @@ pub(super) fn case(row: &Row) -> Result<CaseRecord, StoreError> {
         town: db::text(row, "town")?,
         materials: db::document(row, "materials")?,
         received_at: db::number(row, "received_at")?,
-        accepted_at: db::number(row, "accepted_at")?,
-        accepted: db::parsed(row, "accepted")?,
+        accepted_at: db::optional_number(row, "accepted_at")?,
+        accepted: db::optional_date(row, "accepted")?,
         due: db::parsed(row, "due")?,
-        printed_due: db::parsed(row, "printed_due")?,
+        printed_due: db::optional_date(row, "printed_due")?,
         statutory_due: db::optional_date(row, "statutory_due")?,
         provisional: db::number(row, "provisional")? == 1,
         calendar_version: db::text(row, "calendar_version")?,
@@ -231,6 +242,9 @@ pub(super) fn case(row: &Row) -> Result<CaseRecord, StoreError> {
         state: db::text(row, "state")?,
         resumes: db::optional_date(row, "resumes")?,
         ended: db::optional_date(row, "ended")?,
+        gap_due: db::optional_date(row, "gap_due")?,
+        chase_on: db::optional_date(row, "chase_on")?,
+        rated: db::number(row, "rated")? == 1,
         version: db::number(row, "version")?,
     })
 }

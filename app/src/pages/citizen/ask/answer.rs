@@ -177,6 +177,8 @@ fn words(lang: Lang, question: &PublicQuestion) -> String {
         Light::OnTime | Light::Late => lang.pick("已答复", "answered").to_owned(),
         Light::Yellow => lang.pick("今天答复", "an answer comes today").to_owned(),
         Light::Red => lang.pick(format!("超期 {days}"), format!("overdue by {days}")),
-        Light::Green | Light::Paused => lang.pick(format!("等待答复 · 还剩 {days}"), format!("waiting · {days} left")),
+        Light::Green | Light::Paused | Light::Upper => {
+            lang.pick(format!("等待答复 · 还剩 {days}"), format!("waiting · {days} left"))
+        }
     }
 }

@@ -26,6 +26,7 @@ pub(super) fn answer(lang: Lang, status: PublicStatus, code: &str, days: &[Day])
         <p class="caseno">{lang.pick("受理编号 ", "Case ")}<span class="mono">{status.number_grouped.clone()}</span></p>
         <p class="bigline"><crate::ui::Lamp kind words/></p>
         <Notice tone=tone(&status)><p>{next}</p></Notice>
+        {missing(lang, &status)}
         <Facts items=facts(lang, &status)/>
         {why_this_day(lang, days)}
         <h2>{lang.pick("办理经过", "What happened")}</h2>
@@ -42,18 +43,45 @@ pub(super) fn answer(lang: Lang, status: PublicStatus, code: &str, days: &[Day])
     .into_any()
 }
 
+/// What the applicant still has to bring, and whether more than one notice was given.
+fn missing(lang: Lang, status: &PublicStatus) -> Option<AnyView> {
+    let by = status.missing_by?;
+    let lines = status.missing.iter().map(|paper| {
+        let name = lang.text(&paper.name_zh, &paper.name_en);
+        view! { <li>{name} " " <span class="hint" lang="zh-CN">{paper.reason.clone()}</span></li> }
+    });
+    let lines = lines.collect_view();
+    let again = (status.notices > 1).then(|| {
+        lang.pick("这是再次告知，经中心主任批准。", "This is a further notice, allowed by the director of the centre.")
+    });
+    let by = date::date_with_weekday(lang, by);
+    Some(
+        view! {
+            <h2>{lang.pick("要补的材料", "Papers to bring")} " · " {by}</h2>
+            <ul>{lines}</ul>
+            {again.map(|text| view! { <p>{text}</p> })}
+        }
+        .into_any(),
+    )
+}
+
 fn facts(lang: Lang, status: &PublicStatus) -> Vec<Fact> {
     let day = |name, day| {
         let text = date::date_with_weekday(lang, day);
         Fact::view(name, view! { <time datetime=date::iso(day)>{text}</time> })
     };
-    let mut facts = vec![
-        Fact::text(lang.pick("办理部门", "Department"), lang.text(&status.department_zh, &status.department_en)),
-        day(lang.pick("受理日期", "Accepted"), status.accepted),
-    ];
+    let mut facts =
+        vec![Fact::text(lang.pick("办理部门", "Department"), lang.text(&status.department_zh, &status.department_en))];
+    if let Some(accepted) = status.accepted {
+        facts.push(day(lang.pick("受理日期", "Accepted"), accepted));
+    }
     // While the clock stands still no date is promised (R5).
     facts.push(match status.resumes {
         Some(resumes) => day(lang.pick("计划恢复计时", "The clock runs again on"), resumes),
+        None if status.stage == StageName::Received => day(lang.pick("最迟答复", "Answer by"), status.due),
+        None if status.stage == StageName::AwaitingSupplement => {
+            day(lang.pick("请在此日前补来", "Bring them by"), status.due)
+        }
         None => day(lang.pick("承诺办结日期", "Promised date"), status.due),
     });
     if status.due != status.reckoning.printed_due {
@@ -109,8 +137,16 @@ fn next(lang: Lang, status: &PublicStatus) -> String {
     let due = date::date_with_weekday(lang, status.due);
     match (status.stage, status.outcome, status.light) {
         (StageName::Received, ..) => lang.pick(
-            "材料已收下，窗口正在核对，最迟五日内答复是否受理。".to_owned(),
-            "Your papers are here and being checked; you will hear within five days whether the case is accepted.".to_owned(),
+            format!("材料已收下，窗口正在核对，最迟 {due} 答复是否受理；到期没有答复，就算已经受理。"),
+            format!("Your papers are here and being checked; you will hear by {due}. Without an answer by then the case counts as accepted."),
+        ),
+        (StageName::AwaitingSupplement, ..) => lang.pick(
+            format!("还缺下面的材料。请在 {due} 前交到 {window} 号窗口；补齐当天就算受理。"),
+            format!("The papers below are missing. Bring them to window {window} by {due}; the case is accepted the day they are complete."),
+        ),
+        (StageName::Forwarded, ..) => lang.pick(
+            format!("已上报上级机关，由 {window} 号窗口负责催办，有结果会告诉您。"),
+            format!("The papers are with the level above; window {window} follows it up and tells you the answer."),
         ),
         (StageName::Accepted, _, Light::Red) => lang.pick(
             format!("已经超过承诺的 {due}，亮红灯。您可以打页脚的监督投诉电话，请中心督促办理部门。"),

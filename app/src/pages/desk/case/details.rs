@@ -74,10 +74,17 @@ pub(super) fn papers(lang: Lang, case: &CaseView) -> AnyView {
             <li><a href=pdf rel="external">{lang.pick("回执（PDF，A5）", "Receipt (PDF, A5)")}</a></li>
         }
     });
+    let papers = case.papers.iter().filter(|paper| paper.code != "DOC-02").map(|paper| {
+        let href = format!("/desk/cases/{number}/papers/{}.pdf", paper.no);
+        let name = labels::paper(lang, &paper.code);
+        view! { <li><a href=href rel="external">{name} " (PDF)"</a> " " <span class="hint" lang="zh-CN">{paper.document_no.clone()}</span></li> }
+    });
+    let papers = papers.collect_view();
     view! {
         <h2>{lang.pick("文书和链接", "Papers and links")}</h2>
         <ul class="ways">
             {receipt}
+            {papers}
             <li><a href=format!("/status/{number}")>{lang.pick("群众看到的进度页", "The applicant's progress page")}</a></li>
             <li><a href=format!("/services/{}", case.row.service)>{lang.pick("办事须知", "The guide")}</a></li>
         </ul>

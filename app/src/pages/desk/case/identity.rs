@@ -5,7 +5,17 @@ use crate::text::{Lang, date};
 use crate::ui::lamp::CaseLamp;
 use crate::ui::{Fact, Facts, Heading};
 use domain::api::cases::CaseView;
+use domain::case::StageName;
 use leptos::prelude::*;
+
+/// Which clock runs.
+fn clock(lang: Lang, stage: StageName) -> &'static str {
+    match stage {
+        StageName::Received => lang.pick("最迟答复", "Answer by"),
+        StageName::AwaitingSupplement => lang.pick("补正截止", "Papers by"),
+        _ => lang.pick("承诺办结", "Promised"),
+    }
+}
 
 /// Number, service, lamp and promised date.
 pub(super) fn view(lang: Lang, case: &CaseView) -> AnyView {
@@ -21,9 +31,8 @@ pub(super) fn view(lang: Lang, case: &CaseView) -> AnyView {
                 let text = date::date_with_weekday(lang, day);
                 Fact::text(lang.pick("计划恢复计时", "Clock runs again on"), text)
             }
-            None => Fact::view(lang.pick("承诺办结", "Promised"), due),
+            None => Fact::view(clock(lang, row.stage), due),
         },
-        Fact::text(lang.pick("受理", "Accepted"), date::date_with_weekday(lang, row.accepted)),
         Fact::text(lang.pick("申请人", "Applicant"), case.applicant_name.clone()),
         Fact::text(
             lang.pick("窗口", "Window"),
@@ -34,6 +43,9 @@ pub(super) fn view(lang: Lang, case: &CaseView) -> AnyView {
         ),
     ];
     let mut facts = facts;
+    if let Some(accepted) = row.accepted {
+        facts.insert(2, Fact::text(lang.pick("受理", "Accepted"), date::date_with_weekday(lang, accepted)));
+    }
     if row.due != case.reckoning.printed_due {
         let text = date::date_with_weekday(lang, case.reckoning.printed_due);
         facts.push(Fact::text(lang.pick("回执上的日期", "Date on the receipt"), text));

@@ -89,7 +89,9 @@ fn due(lang: Lang, service: &Service, promise: &Promise) -> AnyView {
 }
 
 fn immediate(lang: Lang) -> AnyView {
-    let text =
-        lang.pick("受理后直接在办件页办结、送达。", "After accepting, decide and hand over on the page of the case.");
+    let text = lang.pick(
+        "即办件：一次提交，受理、办结、送达同时完成。",
+        "An immediate item: accepted, completed and handed over in one.",
+    );
     view! { <p class="hint">{text}</p> }.into_any()
 }

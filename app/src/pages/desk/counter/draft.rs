@@ -41,6 +41,8 @@ pub(super) fn read(form: &HtmlFormElement) -> NewCase {
         town: typed(form, "town"),
         materials: typed_list(form, "materials[]").iter().filter_map(|no| no.parse().ok()).collect(),
         expected_due: typed(form, "expected_due").parse().ok(),
+        undertaking: typed(form, "undertaking") == "true",
+        complete: false,
     }
 }
 

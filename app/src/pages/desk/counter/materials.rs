@@ -1,10 +1,11 @@
 //! The checklist of the service's materials: what was handed in. Nothing begins ticked.
 
 use super::intake::Intake;
+use crate::pages::desk::undertaking;
 use crate::prefs::use_lang;
 use crate::text::{Lang, labels, numbers};
 use crate::ui::zh;
-use domain::catalogue::{Material, Service};
+use domain::catalogue::{Material, Requirement, Service};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -17,6 +18,10 @@ pub(super) fn view(intake: Intake) -> AnyView {
         text.map(|text| view! { <p class="err" id="materials-error">{text}</p> })
     };
     let list = move || intake.picked.get().map(|service| checklist(lang, intake, service));
+    let tolerable = move || {
+        let has = |service: &Service| service.materials.iter().any(|m| m.requirement == Requirement::Tolerable);
+        intake.picked.with(|service| service.as_ref().is_some_and(has)).then(|| undertaking::view(lang, intake.form))
+    };
     view! {
         <div
             class="field"
@@ -27,6 +32,7 @@ pub(super) fn view(intake: Intake) -> AnyView {
             {error}
             {list}
         </div>
+        {tolerable}
     }
     .into_any()
 }
@@ -65,9 +71,9 @@ fn rest(lang: Lang, missing: usize) -> String {
     match missing {
         0 => lang.pick("必要材料已齐。", "All required materials are there.").to_owned(),
         missing => lang.pick(
-            format!("必要材料还差 {missing} 项；不齐不能受理，请一次告知申请人缺什么。"),
+            format!("必要材料还差 {missing} 项；不齐不能受理：按“只收件，一次性告知”，把缺的一次说清。"),
             format!(
-                "Required and missing: {missing}. Without them it cannot be accepted; tell the applicant all at once."
+                "Required and missing: {missing}. Without them it cannot be accepted: receive the papers and tell the applicant everything at once."
             ),
         ),
     }

@@ -6,7 +6,7 @@ use crate::pages::desk::keys;
 use crate::text::Lang;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlFormElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement, HtmlFormElement, KeyboardEvent};
 
 /// The fields that Enter walks through.
 const FIELDS: [&str; 4] = ["applicant_name", "id_number", "phone", "town"];
@@ -17,7 +17,7 @@ pub(super) fn lines(lang: Lang) -> Vec<(&'static str, &'static str)> {
         ("F2", lang.pick("选事项", "Choose the service")),
         ("Enter", lang.pick("选定事项；到下一格", "Choose; next field")),
         ("Alt A", lang.pick("材料全选", "Tick all materials")),
-        ("Ctrl Enter", lang.pick("受理并打印回执", "Accept and print the receipt")),
+        ("Ctrl Enter", lang.pick("受理（即办件当场办结）", "Accept (an immediate item is completed)")),
     ]
 }
 
@@ -47,8 +47,10 @@ pub(super) fn begin(intake: Intake) {
 fn send() {
     let form = document().get_element_by_id("accept").and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
     if let Some(form) = form {
-        // A form that cannot be sent stays as it is.
-        let _ = form.request_submit();
+        // As if the main button were pressed; a form that cannot be sent stays as it is.
+        let button =
+            document().get_element_by_id("accept-button").and_then(|button| button.dyn_into::<HtmlElement>().ok());
+        let _ = form.request_submit_with_submitter(button.as_ref());
     }
 }
 

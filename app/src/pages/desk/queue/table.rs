@@ -19,7 +19,7 @@ pub(super) fn full(rows: Vec<CaseRow>) -> AnyView {
         lang.pick("申请人", "Applicant"),
         lang.pick("状态", "State"),
         lang.pick("受理", "Accepted"),
-        lang.pick("承诺办结", "Promised"),
+        lang.pick("期限", "Due"),
     ];
     let rows = rows
         .into_iter()
@@ -32,9 +32,9 @@ pub(super) fn full(rows: Vec<CaseRow>) -> AnyView {
                     <td data-th=columns[2]>{lang.text(&row.service_zh, &row.service_en)}</td>
                     <td data-th=columns[3]>{row.applicant}</td>
                     <td data-th=columns[4]>{labels::stage(lang, row.stage)}</td>
-                    <td data-th=columns[5] class="num">{date::iso(row.accepted)}</td>
+                    <td data-th=columns[5] class="num">{row.accepted.map(date::iso)}</td>
                     <td data-th=columns[6] class="num">
-                        {days::short(lang, row.due)} {row.provisional.then(|| provisional(lang))}
+                        {days::short(lang, row.due)} {row.chase.then(|| chase(lang))} {row.provisional.then(|| provisional(lang))}
                     </td>
                 </tr>
             }
@@ -74,6 +74,10 @@ pub(super) fn brief(rows: Vec<CaseRow>) -> AnyView {
 fn link(row: &CaseRow, place: usize) -> AnyView {
     let href = format!("/desk/cases/{}", row.number);
     view! { <a href=href data-row=place.to_string()>{lamps::grouped(&row.number)}</a> }.into_any()
+}
+
+fn chase(lang: crate::text::Lang) -> AnyView {
+    view! { <span class="tag">{lang.pick("今日催办", "remind today")}</span> }.into_any()
 }
 
 fn provisional(lang: crate::text::Lang) -> AnyView {

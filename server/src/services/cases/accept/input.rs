@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use domain::api::FieldProblem;
 use domain::api::cases::NewCase;
 use domain::case::ApplicantKind;
-use domain::catalogue::{Service, Town};
+use domain::catalogue::{Requirement, Service, Town};
 use domain::identity::{IdNumber, OrganisationId, normal_phone};
 use domain::text::printable;
 use std::collections::BTreeSet;
@@ -32,6 +32,7 @@ pub(super) fn check(
     service: &Service,
     towns: &[Town],
     today: NaiveDate,
+    receive_only: bool,
 ) -> Result<Checked, ServiceError> {
     let mut wrong = Vec::new();
     if !service.applicant.iter().any(|kind| kind == applicant_word(new.applicant_kind)) {
@@ -51,7 +52,7 @@ pub(super) fn check(
             String::new()
         }
     };
-    let materials = materials(new, service, &mut wrong);
+    let materials = materials(new, service, receive_only, &mut wrong);
     if wrong.is_empty() {
         Ok(Checked { applicant_kind: new.applicant_kind, applicant_name, id_number, phone, town, materials })
     } else {
@@ -91,17 +92,20 @@ fn id_number(new: &NewCase, today: NaiveDate, wrong: &mut Vec<FieldProblem>) -> 
     })
 }
 
-/// The materials handed in; those without which a case is not complete must be there.
-fn materials(new: &NewCase, service: &Service, wrong: &mut Vec<FieldProblem>) -> Vec<u32> {
+/// The materials handed in; those without which a case is not complete must be there, unless it is only received. What is
+/// tolerable may follow under an undertaking (T7).
+fn materials(new: &NewCase, service: &Service, receive_only: bool, wrong: &mut Vec<FieldProblem>) -> Vec<u32> {
     let given: BTreeSet<u32> = new.materials.iter().copied().collect();
+    let missing = |requirement: Requirement| {
+        let mut lines = service.materials.iter().filter(|material| material.requirement == requirement);
+        lines.any(|material| !given.contains(&material.no))
+    };
     if given.iter().any(|no| service.materials.iter().all(|material| material.no != *no)) {
         wrong.push(FieldProblem::new("materials", "unknown"));
-    } else if service
-        .materials
-        .iter()
-        .any(|material| material.requirement.needed_to_accept() && !given.contains(&material.no))
-    {
+    } else if !receive_only && missing(Requirement::Required) {
         wrong.push(FieldProblem::new("materials", "incomplete"));
+    } else if !receive_only && missing(Requirement::Tolerable) && !new.undertaking {
+        wrong.push(FieldProblem::new("undertaking", "required"));
     }
     given.into_iter().collect()
 }

@@ -1,0 +1,112 @@
+//! Before the clock, on the wire: papers received without an acceptance, the one-time notice, what comes in after it.
+
+use super::Op;
+use super::cases::{CaseView, NewCase};
+use crate::case::NotAcceptedGround;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// Takes the papers without accepting yet (收件, T2): the notice clock runs.
+pub const RECEIVE: Op<NewCase, CaseView> = Op::post("/api/v1/cases/receive");
+/// Accepts papers that were received before (T6, T7, T9).
+pub const ACCEPT_RECEIVED: Op<AcceptReceived, CaseView> = Op::post("/api/v1/cases/{number}/accept");
+/// Tells the applicant everything that is missing, once (T5; a further notice is T10).
+pub const NOTICE: Op<AskSupplement, CaseView> = Op::post("/api/v1/cases/{number}/notice");
+/// Takes in what was asked for; the last of it is accepted at once (T9).
+pub const SUPPLEMENT: Op<TakeSupplement, CaseView> = Op::post("/api/v1/cases/{number}/supplement");
+/// An error was corrected on the spot (T3).
+pub const CORRECT: Op<CorrectOnSpot, CaseView> = Op::post("/api/v1/cases/{number}/correct");
+/// Not accepted, in writing (T4).
+pub const NOT_ACCEPT: Op<NotAccept, CaseView> = Op::post("/api/v1/cases/{number}/not-accept");
+/// The applicant's term is over (T11).
+pub const LAPSE: Op<JustVersion, CaseView> = Op::post("/api/v1/cases/{number}/lapse");
+/// Takes in what was to follow (补办, R12).
+pub const CLOSE_GAP: Op<TakeSupplement, CaseView> = Op::post("/api/v1/cases/{number}/gap");
+
+/// Papers that were received are accepted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AcceptReceived {
+    /// Numbers of the materials that are there now, those handed in before included.
+    #[serde(default)]
+    pub materials: Vec<u32>,
+    /// The applicant signed an undertaking to bring what is missing (容缺受理).
+    #[serde(default)]
+    pub undertaking: bool,
+    /// The promised date that the window showed; when it is another one by now nothing is stored.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected_due: Option<NaiveDate>,
+    /// The version of the case that the person saw.
+    pub version: i64,
+}
+
+/// A one-time notice (一次性告知书).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AskSupplement {
+    /// What is missing, each `number:fault` with a fault of [`crate::case::Fault`], for instance `3:wrong_form`; empty
+    /// entries are left out; at least one.
+    #[serde(default)]
+    pub lines: Vec<String>,
+    /// What exactly is required, at most 1000 characters; may be empty.
+    #[serde(default)]
+    pub remark: String,
+    /// The last day on which the applicant may bring it; thirty days from today when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer_by: Option<NaiveDate>,
+    /// Why a further notice names something new, at most 1000 characters; else empty.
+    #[serde(default)]
+    pub override_reason: String,
+    /// The director who allowed it, at most 60 characters; else empty.
+    #[serde(default)]
+    pub override_by: String,
+    /// The version of the case that the person saw.
+    pub version: i64,
+}
+
+/// Papers that came in later.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct TakeSupplement {
+    /// Numbers of the materials; at least one.
+    #[serde(default)]
+    pub materials: Vec<u32>,
+    /// The version of the case that the person saw.
+    pub version: i64,
+}
+
+/// An error that the applicant corrected at the window.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CorrectOnSpot {
+    /// What was corrected, at most 200 characters; required.
+    #[serde(default)]
+    pub what: String,
+    /// The version of the case that the person saw.
+    pub version: i64,
+}
+
+/// Not accepted (不予受理).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NotAccept {
+    /// Which ground of the law; required.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ground: Option<NotAcceptedGround>,
+    /// Reason, and which authority to go to, at most 1000 characters; required.
+    #[serde(default)]
+    pub reason: String,
+    /// Who confirmed it beside the person at the window, at most 60 characters; required.
+    #[serde(default)]
+    pub confirmed_by: String,
+    /// The version of the case that the person saw.
+    pub version: i64,
+}
+
+/// An act that needs no words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct JustVersion {
+    /// The version of the case that the person saw.
+    pub version: i64,
+}

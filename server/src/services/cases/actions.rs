@@ -1,0 +1,105 @@
+//! Who may do what with a case as it stands: what a page offers, and what a deed asks for.
+
+use super::step::state;
+use super::{in_scope, own_case};
+use crate::services::ServiceError;
+use crate::storage::cases::CaseRecord;
+use chrono::NaiveDate;
+use domain::api::account::Me;
+use domain::case::{Action, Case, StageName};
+use domain::catalogue::{Authorisation, ItemKind};
+use domain::permission::{self, Role, may, may_decide};
+
+/// The permission that a deed asks for.
+pub(super) fn permission(action: Action) -> permission::Action {
+    use permission::Action as May;
+    match action {
+        Action::Accept | Action::Notice | Action::Supplement | Action::Correct | Action::NotAccept | Action::Lapse => {
+            May::AcceptCase
+        }
+        Action::CloseGap | Action::Convert | Action::Archive => May::AcceptCase,
+        Action::Step
+        | Action::Pause
+        | Action::Renew
+        | Action::Resume
+        | Action::Extend
+        | Action::Forward
+        | Action::Chase
+        | Action::Reply
+        | Action::Meeting
+        | Action::Return
+        | Action::Withdraw => May::HandleCase,
+        Action::Opinion => May::GiveOpinion,
+        Action::Decide => May::DecideCase,
+        Action::Deliver => May::DeliverCase,
+        Action::Reexamine => May::SuperviseCase,
+        Action::Undo => May::CorrectCase,
+        Action::Note => May::NoteCase,
+        Action::ReprintReceipt => May::ReprintReceipt,
+    }
+}
+
+/// Whether the case is one that the person acts on: their own department's; for co-departments, the director and the
+/// supervisor one that they may see.
+pub(super) fn own(action: Action, person: &Me, record: &CaseRecord) -> Result<(), ServiceError> {
+    if action == Action::Decide && !may_decide(Some(person.role), record.authorisation) {
+        return Err(ServiceError::Forbidden);
+    }
+    let seen = matches!(action, Action::Opinion | Action::Note | Action::Reexamine | Action::Undo);
+    let allowed = if seen { in_scope(person, record) } else { own_case(person, record) };
+    if allowed { Ok(()) } else { Err(ServiceError::Forbidden) }
+}
+
+/// What the person may do with the case now, in the order of a case's life. Rows from before the rules kept a case whole
+/// offer what they always did.
+pub(super) fn available(person: &Me, record: &CaseRecord, today: NaiveDate) -> Vec<Action> {
+    let case = state(record).ok();
+    let open = |action: &Action| {
+        may(Some(person.role), permission(*action))
+            && own(*action, person, record).is_ok()
+            && suits(*action, person, record, case.as_ref(), today)
+    };
+    Action::ALL.into_iter().filter(open).collect()
+}
+
+/// Whether the stage, and what hangs on it, lets a deed through.
+fn suits(action: Action, person: &Me, record: &CaseRecord, case: Option<&Case>, today: NaiveDate) -> bool {
+    use StageName::*;
+    let acceptance = case.and_then(|case| case.stage.acceptance());
+    let stage = record.stage;
+    let steps_left = case.is_some_and(|case| acceptance.is_some_and(|at| at.steps < case.terms.steps));
+    let gap = record.gap_due.is_some();
+    match action {
+        Action::Accept | Action::Correct | Action::NotAccept => stage == Received,
+        Action::Notice => matches!(stage, Received | AwaitingSupplement),
+        Action::Supplement => stage == AwaitingSupplement,
+        Action::Lapse => stage == AwaitingSupplement && today > record.due,
+        Action::CloseGap => gap && matches!(stage, Accepted | Paused | Forwarded),
+        Action::Step => stage == Accepted && steps_left,
+        Action::Pause | Action::Return => stage == Accepted,
+        Action::Extend => stage == Accepted && acceptance.is_none_or(|at| at.extension.is_none()),
+        Action::Renew | Action::Resume => stage == Paused,
+        Action::Forward => stage == Accepted && record.authorisation == Authorisation::U && !steps_left,
+        Action::Chase | Action::Reply => stage == Forwarded,
+        Action::Opinion => {
+            let part = acceptance.into_iter().flat_map(|at| &at.parts);
+            stage == Accepted
+                && part.into_iter().any(|part| {
+                    part.opinion.is_none() && Some(part.department.as_str()) == person.department.as_deref()
+                })
+        }
+        Action::Meeting => stage == Accepted && record.kind == ItemKind::Joint,
+        Action::Convert => stage == Accepted && record.kind == ItemKind::Immediate && record.accepted == Some(today),
+        Action::Decide => {
+            let waiting = acceptance.is_some_and(|at| at.has_gap() || at.parts.iter().any(|p| p.opinion.is_none()));
+            stage == Accepted && !steps_left && !waiting && may_decide(Some(person.role), record.authorisation)
+        }
+        Action::Deliver => stage == Decided,
+        Action::Withdraw => matches!(stage, Received | AwaitingSupplement | Accepted | Paused | Forwarded),
+        Action::Archive => stage == Delivered,
+        Action::Reexamine => stage == Returned,
+        Action::Undo => record.events > 1 && person.role == Role::Director,
+        Action::Note => true,
+        Action::ReprintReceipt => record.accepted.is_some(),
+    }
+}

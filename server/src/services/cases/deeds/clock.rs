@@ -1,0 +1,128 @@
+//! Stop the clock and start it again, give more time (T13 to T15; R5, R8).
+
+use super::words::there;
+use super::{Deed, Now, Words};
+use crate::services::ServiceError;
+use chrono::NaiveDate;
+use domain::api::handling::{ExtendCase, PauseCase, RenewPause, ResumeCase};
+use domain::calendar::Calendar;
+use domain::case::{Acceptance, Action, Case, EventKind, Refusal, Stage};
+use domain::clock::ClockProblem;
+
+/// The acceptance that an event moves; the rules say the rest where there is none.
+pub(super) fn acceptance<'a>(case: &'a Case, event: &'static str) -> Result<&'a Acceptance, ServiceError> {
+    case.stage.acceptance().ok_or_else(|| Refusal::NotFrom { stage: case.stage.name(), event }.into())
+}
+
+pub(super) fn no_date(field: &'static str) -> impl Fn(ClockProblem) -> ServiceError {
+    move |_| ServiceError::field(field, "range")
+}
+
+impl Deed for PauseCase {
+    const ACTION: Action = Action::Pause;
+
+    fn version(&self) -> i64 {
+        self.version
+    }
+
+    fn check(&self, words: &mut Words) {
+        words.chosen("reason", self.reason);
+        words.required("basis", &self.basis, 200);
+        if words.chosen("planned", self.planned).is_some_and(|planned| planned <= words.today) {
+            words.wrong("planned", "pause_order");
+        }
+        words.required("approved_by", &self.approved_by, 60);
+    }
+
+    fn events(&self, now: &Now<'_>) -> Result<Vec<EventKind>, ServiceError> {
+        let planned = there("planned", self.planned)?;
+        let acceptance = acceptance(now.case, "paused")?;
+        let due = acceptance.due_with_stop(now.calendar, now.today, planned).map_err(no_date("planned"))?;
+        Ok(vec![EventKind::Paused {
+            reason: there("reason", self.reason)?,
+            basis: self.basis.trim().to_owned(),
+            planned,
+            due,
+            approved_by: self.approved_by.trim().to_owned(),
+        }])
+    }
+}
+
+impl Deed for RenewPause {
+    const ACTION: Action = Action::Renew;
+
+    fn version(&self) -> i64 {
+        self.version
+    }
+
+    fn check(&self, words: &mut Words) {
+        words.chosen("planned", self.planned);
+        words.required("approved_by", &self.approved_by, 60);
+    }
+
+    fn events(&self, now: &Now<'_>) -> Result<Vec<EventKind>, ServiceError> {
+        let planned = there("planned", self.planned)?;
+        let acceptance = acceptance(now.case, "pause_renewed")?;
+        let due = acceptance.due_when_resumed(now.calendar, planned).map_err(no_date("planned"))?;
+        Ok(vec![EventKind::PauseRenewed { planned, due, approved_by: self.approved_by.trim().to_owned() }])
+    }
+}
+
+impl Deed for ResumeCase {
+    const ACTION: Action = Action::Resume;
+
+    fn version(&self) -> i64 {
+        self.version
+    }
+
+    fn check(&self, _: &mut Words) {}
+
+    fn events(&self, now: &Now<'_>) -> Result<Vec<EventKind>, ServiceError> {
+        resumed(now.case, now.calendar, now.today).map(|event| vec![event])
+    }
+}
+
+/// The clock runs again: today, or since the planned day if that is over.
+pub(in crate::services::cases) fn resumed(
+    case: &Case,
+    calendar: &Calendar,
+    today: NaiveDate,
+) -> Result<EventKind, ServiceError> {
+    let Stage::Paused { acceptance } = &case.stage else {
+        return Err(Refusal::NotFrom { stage: case.stage.name(), event: "resumed" }.into());
+    };
+    let on = acceptance.stops.last().map_or(today, |stop| stop.until.min(today));
+    let due = acceptance.due_when_resumed(calendar, on).map_err(no_date("planned"))?;
+    Ok(EventKind::Resumed { on, due })
+}
+
+impl Deed for ExtendCase {
+    const ACTION: Action = Action::Extend;
+
+    fn version(&self) -> i64 {
+        self.version
+    }
+
+    fn check(&self, words: &mut Words) {
+        let level = words.chosen("level", self.level);
+        if let Some(days) = words.chosen("days", self.days)
+            && level.is_some_and(|level| days == 0 || days > level.most())
+        {
+            words.wrong("days", "extension_days");
+        }
+        words.required("reason", &self.reason, 1000);
+        words.required("approved_by", &self.approved_by, 60);
+    }
+
+    fn events(&self, now: &Now<'_>) -> Result<Vec<EventKind>, ServiceError> {
+        let days = there("days", self.days)?;
+        let due = acceptance(now.case, "extended")?.due_when_extended(now.calendar, days).map_err(no_date("days"))?;
+        Ok(vec![EventKind::Extended {
+            level: there("level", self.level)?,
+            days,
+            reason: self.reason.trim().to_owned(),
+            approved_by: self.approved_by.trim().to_owned(),
+            due,
+        }])
+    }
+}

@@ -1,0 +1,115 @@
+//! What a paper says, kept as it was issued: the case and the event of that moment, and what the hall was called then.
+
+use super::super::receipt::materials;
+use super::super::step::Desk;
+use super::super::{grouped, receipt};
+use crate::storage::cases::CaseRecord;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::api::cases::MaterialLine;
+use domain::case::{Case, Event, EventKind};
+use domain::catalogue::ItemKind;
+use domain::clock::delivery_due;
+use domain::time;
+use serde::{Deserialize, Serialize};
+
+/// The facts of a paper. Whoever sets it words them; a reprint years later says the same.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Content {
+    pub(crate) code: String,
+    pub(crate) document_no: String,
+    pub(crate) issued_at: DateTime<Utc>,
+    pub(crate) hall_zh: String,
+    pub(crate) hall_en: String,
+    pub(crate) number_grouped: String,
+    pub(crate) query_code: String,
+    pub(crate) url: String,
+    pub(crate) applicant: String,
+    pub(crate) service_zh: String,
+    pub(crate) service_en: String,
+    pub(crate) department_zh: String,
+    pub(crate) department_en: String,
+    pub(crate) window: u8,
+    pub(crate) officer_zh: String,
+    pub(crate) officer_en: String,
+    pub(crate) enquiry_phone: String,
+    pub(crate) supervision_phone: String,
+    pub(crate) kind: ItemKind,
+    /// When the papers came in.
+    pub(crate) received_at: DateTime<Utc>,
+    pub(crate) accepted: Option<NaiveDate>,
+    pub(crate) printed_due: Option<NaiveDate>,
+    pub(crate) due: NaiveDate,
+    pub(crate) statutory_due: Option<NaiveDate>,
+    /// The last day on which the result is handed over.
+    pub(crate) delivery_due: Option<NaiveDate>,
+    /// Working days from acceptance to this paper.
+    pub(crate) used: u32,
+    pub(crate) materials: Vec<MaterialLine>,
+    /// Laws and rules of the service.
+    pub(crate) basis: Vec<String>,
+    pub(crate) result_zh: String,
+    pub(crate) result_en: String,
+    /// A co-department's code, or what a supervision slip asks.
+    pub(crate) recipient: String,
+    /// Limits of the co-departments and what they said, by code.
+    pub(crate) parts: Vec<domain::case::Part>,
+    /// Reminders to the level above.
+    pub(crate) chased: u32,
+    pub(crate) event: EventKind,
+    pub(crate) event_hash: String,
+}
+
+impl Content {
+    /// What a paper says now.
+    pub(super) fn of(
+        desk: &Desk,
+        record: &CaseRecord,
+        case: &Case,
+        event: &Event,
+        event_hash: &str,
+        code: &str,
+        number: &str,
+    ) -> Self {
+        let (hall, service) = (&desk.hall, &desk.service);
+        let today = time::local_date(event.at);
+        let acceptance = case.stage.acceptance();
+        let decided = matches!(event.kind, EventKind::Granted { .. } | EventKind::Refused { .. });
+        Self {
+            code: code.to_owned(),
+            document_no: number.to_owned(),
+            issued_at: event.at,
+            hall_zh: hall.name_zh.clone(),
+            hall_en: hall.name_en.clone(),
+            number_grouped: grouped(&record.number),
+            query_code: record.query_code.clone(),
+            url: receipt::status_url(hall, record),
+            applicant: record.applicant_name.clone(),
+            service_zh: record.service_zh.clone(),
+            service_en: record.service_en.clone(),
+            department_zh: service.department_zh.clone(),
+            department_en: service.department_en.clone(),
+            window: record.window,
+            officer_zh: desk.actor.title_zh().to_owned(),
+            officer_en: desk.actor.title_en().to_owned(),
+            enquiry_phone: hall.enquiry_phone.clone(),
+            supervision_phone: hall.supervision_phone.clone(),
+            kind: record.kind,
+            received_at: DateTime::from_timestamp_millis(record.received_at).unwrap_or_default(),
+            accepted: record.accepted,
+            printed_due: record.printed_due,
+            due: record.due,
+            statutory_due: record.statutory_due,
+            delivery_due: decided.then(|| delivery_due(&hall.calendar, today)),
+            used: record.accepted.map_or(0, |accepted| hall.calendar.workdays_in(accepted, today)),
+            materials: materials(service, &record.materials),
+            basis: service.legal_basis.iter().map(|basis| basis.text.clone()).collect(),
+            result_zh: service.result_zh.clone(),
+            result_en: service.result_en.clone(),
+            recipient: String::new(),
+            parts: acceptance.map(|acceptance| acceptance.parts.clone()).unwrap_or_default(),
+            chased: acceptance.and_then(|acceptance| acceptance.report).map_or(0, |report| report.chased),
+            event: event.kind.clone(),
+            event_hash: event_hash.to_owned(),
+        }
+    }
+}
