@@ -1,5 +1,5 @@
 //! `make bench`: what the hall manages on this machine, with the machine's own limit beside each figure. Everything
-//! runs on 127.0.0.1, in temporary folders, and stops by itself after about two minutes.
+//! runs on 127.0.0.1, in temporary folders, and stops by itself after about three minutes.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a bench that cannot go on says why and ends")]
 
 #[path = "load/accepting.rs"]
@@ -12,6 +12,8 @@ mod client;
 mod clock;
 #[path = "load/hall.rs"]
 mod hall;
+#[path = "load/life.rs"]
+mod life;
 #[path = "load/papers.rs"]
 mod papers;
 #[path = "load/reading.rs"]
@@ -31,6 +33,9 @@ fn main() {
     }
     if wants("accept") {
         runtime.block_on(accepting::run());
+    }
+    if wants("life") {
+        runtime.block_on(life::run());
     }
     if wants("read") {
         runtime.block_on(reading::run());

@@ -32,6 +32,9 @@ CREATE INDEX cases_open_at_department ON cases (department, due, number)
 CREATE INDEX cases_unanswered ON cases (due) WHERE stage = 'received';
 CREATE INDEX cases_with_gap ON cases (gap_due) WHERE gap_due IS NOT NULL;
 
+-- An applicant who comes again.
+CREATE INDEX cases_by_applicant ON cases (id_number, department);
+
 -- Co-departments' parts of joint cases.
 CREATE TABLE case_parts (
     case_number TEXT NOT NULL REFERENCES cases (number),

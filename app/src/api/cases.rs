@@ -5,7 +5,7 @@ use domain::api::cases::{
     ACCEPT, CASE, CASES, COARSE_STATUS, CaseQuery, CaseRow, CaseView, CoarseStatus, DECIDE, DELIVER, Decide, Deliver,
     NewCase, PublicStatus, RECEIPT, Receipt, STATUS, StatusQuery,
 };
-use domain::api::intake::RECEIVE;
+use domain::api::intake::{ApplicantNumber, KNOWN_APPLICANT, KnownApplicant, RECEIVE};
 use domain::api::{List, NoBody, Problem};
 
 /// Receives and accepts; answers the receipt.
@@ -16,6 +16,11 @@ pub fn accept(input: NewCase, key: String) -> impl Future<Output = Result<Receip
 /// Takes papers without accepting them yet.
 pub fn receive(input: NewCase, key: String) -> impl Future<Output = Result<CaseView, Problem>> + Send {
     send(RECEIVE, &[], &input, &key)
+}
+
+/// Somebody who has been at a window of the department before.
+pub fn known_applicant(id_number: String) -> impl Future<Output = Result<KnownApplicant, Problem>> + Send {
+    send(KNOWN_APPLICANT, &[], &ApplicantNumber { id_number }, "")
 }
 
 /// The cases that the caller may see, least time left first.

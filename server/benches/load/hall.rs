@@ -7,6 +7,7 @@ use server::http::{AppState, Limits, Site, Tries, Web, router};
 use server::services::sample::{self, SampleSource};
 use server::services::{Hall, HallSettings};
 use server::storage::Store;
+use sqlx::Connection as _;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
@@ -27,7 +28,25 @@ pub fn folder() -> tempfile::TempDir {
 impl BenchHall {
     pub async fn open() -> Self {
         let folder = folder();
-        let store = Store::open(&format!("sqlite://{}", folder.path().join("hall.db").display())).await.unwrap();
+        let url = format!("sqlite://{}", folder.path().join("hall.db").display());
+        Self::on(&url, folder).await
+    }
+
+    /// On a database of its own on a PostgreSQL server.
+    pub async fn on_postgres(server: &str) -> Self {
+        static RUNNING: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
+        let running = RUNNING.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        let name = format!("hall_bench_{}_{running}", std::process::id());
+        sqlx::any::install_default_drivers();
+        let mut connection = sqlx::AnyConnection::connect(server).await.unwrap();
+        let create = sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"));
+        sqlx::query(create).execute(&mut connection).await.unwrap();
+        let (start, _) = server.rsplit_once('/').unwrap();
+        Self::on(&format!("{start}/{name}"), folder()).await
+    }
+
+    async fn on(url: &str, folder: tempfile::TempDir) -> Self {
+        let store = Store::open(url).await.unwrap();
         sample::load(&store, &SampleSource::BuiltIn, PASSWORD, SystemClock.now()).await.unwrap();
         let hall = Hall::open(store, HallSettings::default(), "http://127.0.0.1".to_owned(), None).await.unwrap();
         let plenty = Tries { burst: 1_000_000_000, per_minute: 1_000_000_000 };

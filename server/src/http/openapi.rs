@@ -81,6 +81,7 @@ pub(super) fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(api::intake::lapse))
         .routes(routes!(api::intake::close_gap))
         .routes(routes!(api::intake::receive))
+        .routes(routes!(api::intake::known_applicant))
         .routes(routes!(api::ending::decide))
         .routes(routes!(api::ending::deliver))
         .routes(routes!(api::ending::archive))

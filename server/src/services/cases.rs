@@ -22,7 +22,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use accept::{accept, receive};
+pub use accept::{accept, known_applicant, receive};
 pub use calendar::due_event;
 pub use deeds::{Archive, Chase, CloseGap, Deed, Lapse, perform, undo};
 pub use due::move_due;

@@ -152,6 +152,27 @@ pub async fn events_in(tx: &mut Tx, number: &str) -> Result<Vec<EventRecord>, St
     rows.iter().map(record::event).collect()
 }
 
+/// Name, phone and town that an applicant gave a department the last time.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn applicant(
+    reader: &Reader,
+    id_number: &str,
+    department: &str,
+) -> Result<Option<(String, String, String)>, StoreError> {
+    let (id_number, department) = (id_number.to_owned(), department.to_owned());
+    let row = reader
+        .optional(
+            "SELECT applicant_name, phone, town FROM cases WHERE id_number = $1 AND department = $2
+             ORDER BY received_at DESC LIMIT 1",
+            |query| query.bind(id_number).bind(department),
+        )
+        .await?;
+    row.map(|row| Ok((db::text(&row, "applicant_name")?, db::text(&row, "phone")?, db::text(&row, "town")?)))
+        .transpose()
+}
+
 /// How many cases there are.
 ///
 /// # Errors

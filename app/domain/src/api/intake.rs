@@ -110,3 +110,27 @@ pub struct JustVersion {
     /// The version of the case that the person saw.
     pub version: i64,
 }
+
+/// Somebody who has been at a window of the same department before, by ID number or code; `404` otherwise.
+pub const KNOWN_APPLICANT: Op<ApplicantNumber, KnownApplicant> = Op::post("/api/v1/applicants/known");
+
+/// Whom a window asks for. In a body and not in an address, so that no log keeps it.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ApplicantNumber {
+    /// ID number of a person, or code of an organisation.
+    #[serde(default)]
+    pub id_number: String,
+}
+
+/// What the applicant said the last time.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct KnownApplicant {
+    /// Name.
+    pub applicant_name: String,
+    /// Phone.
+    pub phone: String,
+    /// Town code, or `other`.
+    pub town: String,
+}

@@ -11,7 +11,10 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::api::Problem;
 use domain::api::cases::{CaseView, NewCase};
-use domain::api::intake::{AcceptReceived, AskSupplement, CorrectOnSpot, JustVersion, NotAccept, TakeSupplement};
+use domain::api::intake::{
+    AcceptReceived, ApplicantNumber, AskSupplement, CorrectOnSpot, JustVersion, KnownApplicant, NotAccept,
+    TakeSupplement,
+};
 
 acts! {
     /// Accepts papers that were received before.
@@ -39,4 +42,14 @@ pub async fn receive(
     Input(new): Input<NewCase>,
 ) -> Result<Response, Failure> {
     Ok(private(StatusCode::CREATED, &cases::receive(&state.hall, &asked, new, key).await?))
+}
+
+/// Somebody who has been at a window of the caller's department before.
+#[utoipa::path(post, path = "/api/v1/applicants/known", tag = "cases", security(("session" = [])), request_body(content((ApplicantNumber = "application/json"), (ApplicantNumber = "application/x-www-form-urlencoded"))), responses((status = 200, body = KnownApplicant), (status = "default", body = Problem, content_type = "application/problem+json")))]
+pub async fn known_applicant(
+    State(state): State<AppState>,
+    asked: Asked,
+    Input(who): Input<ApplicantNumber>,
+) -> Result<Response, Failure> {
+    Ok(private(StatusCode::OK, &cases::known_applicant(&state.hall, &asked, &who).await?))
 }

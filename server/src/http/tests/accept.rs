@@ -100,7 +100,7 @@ async fn what_may_come_later_is_needed_too_where_nobody_undertakes_to_bring_it(s
     let mut body = ga_04();
     body["service"] = json!("GA-09");
     body["materials"] = json!([1, 2, 4]);
-    assert_eq!(clerk.post("/api/v1/cases", body.clone()).await.fields(), ["materials:incomplete"]);
+    assert_eq!(clerk.post("/api/v1/cases", body.clone()).await.fields(), ["undertaking:required"]);
     body["materials"] = json!([1, 2, 3, 4]);
     let receipt = clerk.accept(body).await;
     assert_eq!(receipt["materials"].as_array().unwrap().len(), 4);

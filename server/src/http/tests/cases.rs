@@ -19,35 +19,41 @@ async fn the_main_path_from_acceptance_to_delivery(store: Store) {
     let number = receipt["number"].as_str().unwrap();
     let case = show(&clerk, number).await;
     assert_eq!((&case["stage"], &case["light"], &case["days_left"]), (&json!("accepted"), &json!("green"), &json!(15)));
-    assert_eq!(case["actions"], json!(["decide", "pause", "extend", "return", "withdraw", "reprint_receipt"]));
+    assert_eq!(case["actions"], json!(["step", "pause", "extend", "return", "withdraw", "note", "reprint_receipt"]));
     assert_eq!((&case["applicant"], &case["applicant_name"]), (&json!("样*乙"), &json!("样例乙")));
     assert_eq!(case["id_number_masked"], "110105********002X");
 
     hall.move_clock(at("2008-03-20", 10, 0));
     let clerk = hall.staff("w5a").await;
     let decide = format!("/api/v1/cases/{number}/decide");
-    let unsigned = clerk.post(&decide, json!({"outcome": "granted", "version": 1})).await;
+    assert_eq!(case["next_step"]["name_zh"], "站所调查核实、初审");
+    let stepped = clerk.act(number, "step", json!({"officers": "站所经办人", "version": 1})).await;
+    assert_eq!((&stepped["next_step"], &stepped["actions"][3]), (&Value::Null, &json!("decide")));
+    let unsigned = clerk.post(&decide, json!({"outcome": "granted", "version": 2})).await;
     assert_eq!(unsigned.fields(), ["decided_by:signature_missing"]);
-    let no_reason = clerk.post(&decide, json!({"outcome": "refused", "decided_by": "市局", "version": 1})).await;
+    let no_reason = clerk.post(&decide, json!({"outcome": "refused", "decided_by": "市局", "version": 2})).await;
     assert_eq!(no_reason.fields(), ["reason:reason_missing"]);
     let decided = clerk
-        .post(&decide, json!({"outcome": "granted", "decided_by": "市国土资源局 审批科", "certificate_no": "乐集用(2008)第1号", "version": 1}))
+        .post(&decide, json!({"outcome": "granted", "decided_by": "市国土资源局 审批科", "certificate_no": "乐集用(2008)第1号", "version": 2}))
         .await
         .json();
     assert_eq!(
         (&decided["stage"], &decided["light"], &decided["days_left"]),
         (&json!("decided"), &json!("on_time"), &json!(2))
     );
-    assert_eq!(decided["actions"], json!(["deliver", "reprint_receipt"]));
+    assert_eq!(decided["actions"], json!(["deliver", "note", "reprint_receipt"]));
 
     let deliver = format!("/api/v1/cases/{number}/deliver");
-    assert_eq!(clerk.post(&deliver, json!({"version": 2})).await.fields(), ["received_by:recipient_missing"]);
-    let delivered = clerk.post(&deliver, json!({"received_by": "样例乙本人", "version": 2})).await.json();
-    assert_eq!((&delivered["stage"], &delivered["actions"]), (&json!("delivered"), &json!(["reprint_receipt"])));
+    assert_eq!(clerk.post(&deliver, json!({"version": 3})).await.fields(), ["received_by:recipient_missing"]);
+    let delivered = clerk.post(&deliver, json!({"received_by": "样例乙本人", "version": 3})).await.json();
+    assert_eq!(
+        (&delivered["stage"], &delivered["actions"]),
+        (&json!("delivered"), &json!(["archive", "note", "reprint_receipt"]))
+    );
     let events: Vec<&str> =
         delivered["timeline"].as_array().unwrap().iter().map(|e| e["event"].as_str().unwrap()).collect();
-    assert_eq!(events, ["received", "accepted", "granted", "delivered"]);
-    let again = clerk.post(&deliver, json!({"received_by": "x", "version": 3})).await;
+    assert_eq!(events, ["received", "accepted", "step_done", "granted", "delivered"]);
+    let again = clerk.post(&deliver, json!({"received_by": "x", "version": 4})).await;
     assert_eq!((again.status, again.code()), (StatusCode::CONFLICT, "not_from_this_stage".to_owned()));
 }
 

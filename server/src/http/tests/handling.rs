@@ -20,19 +20,6 @@ async fn later<'a>(hall: &'a TestHall, date: &str, hour: i64) -> Visitor<'a> {
     hall.staff("w5a").await
 }
 
-async fn act(clerk: &Visitor<'_>, number: &str, act: &str, body: Value) -> Value {
-    let answer = clerk.post(&format!("/api/v1/cases/{number}/{act}"), body).await;
-    assert_eq!(answer.status, StatusCode::OK, "{act}: {}", answer.text);
-    answer.json()
-}
-
-async fn refused(clerk: &Visitor<'_>, number: &str, act: &str, body: Value) -> String {
-    let answer = clerk.post(&format!("/api/v1/cases/{number}/{act}"), body).await;
-    assert!(answer.status.is_client_error(), "{act}: {}", answer.text);
-    let fields = answer.fields();
-    if fields.is_empty() { answer.code() } else { fields.join(" ") }
-}
-
 fn hearing(version: i64, planned: &str) -> Value {
     json!({"reason": "hearing", "basis": "行政许可法第四十五条", "planned": planned, "approved_by": "所长", "version": version})
 }
@@ -49,7 +36,7 @@ async fn the_clock_stops_and_runs_again_by_hand(store: Store) {
     let receipt = clerk.get(&format!("/api/v1/cases/{number}/receipt")).await.json();
     let code = receipt["query_code"].as_str().unwrap().to_owned();
     let clerk = later(&hall, "2008-03-10", 16).await;
-    let paused = act(&clerk, &number, "pause", hearing(1, "2008-03-24")).await;
+    let paused = clerk.act(&number, "pause", hearing(1, "2008-03-24")).await;
     assert_eq!((&paused["stage"], &paused["light"]), (&json!("paused"), &json!("paused")));
     assert_eq!((&paused["due"], &paused["resumes"]), (&json!("2008-04-08"), &json!("2008-03-24")), "V14");
     assert_eq!(paused["reckoning"]["printed_due"], "2008-03-24");
@@ -59,20 +46,22 @@ async fn the_clock_stops_and_runs_again_by_hand(store: Store) {
     let queue = clerk.get("/api/v1/cases").await.json();
     assert_eq!(queue["items"][0]["light"], "paused", "it stays in the queue");
     assert_eq!(
-        refused(&clerk, &number, "decide", json!({"decided_by": "x", "outcome": "granted", "version": 2})).await,
+        clerk.refused(&number, "decide", json!({"decided_by": "x", "outcome": "granted", "version": 2})).await,
         "not_from_this_stage"
     );
 
     let clerk = later(&hall, "2008-03-14", 9).await;
-    let resumed = act(&clerk, &number, "resume", json!({"version": 2})).await;
+    let resumed = clerk.act(&number, "resume", json!({"version": 2})).await;
     // Four working days, 10 to 13 March, were not counted.
     assert_eq!((&resumed["stage"], &resumed["due"]), (&json!("accepted"), &json!("2008-03-28")));
     assert_eq!(resumed["light"], "green");
     assert_eq!(resumed["reckoning"]["pauses"], json!([{"from": "2008-03-10", "until": "2008-03-14"}]));
     let page = hall.visitor().get(&format!("/status/{number}?code={code}")).await;
     assert!(page.text.contains("特别程序，不计"), "the ledger on the page explains the day");
-    let decided =
-        act(&clerk, &number, "decide", json!({"decided_by": "局长", "outcome": "granted", "version": 3})).await;
+    let decide = |version| json!({"decided_by": "局长", "outcome": "granted", "version": version});
+    assert_eq!(clerk.refused(&number, "decide", decide(3)).await, "step_order", "the station examines it first");
+    clerk.act(&number, "step", json!({"officers": "站所经办人", "opinion": "属实", "version": 3})).await;
+    let decided = clerk.act(&number, "decide", decide(4)).await;
     assert_eq!((&decided["stage"], &decided["light"]), (&json!("decided"), &json!("on_time")));
 }
 
@@ -82,7 +71,7 @@ async fn a_stopped_clock_runs_again_by_itself_once_also_after_downtime(store: St
     let clerk = hall.staff("w5a").await;
     let number = accepted(&clerk).await;
     let clerk = later(&hall, "2008-03-10", 9).await;
-    act(&clerk, &number, "pause", hearing(1, "2008-03-17")).await;
+    clerk.act(&number, "pause", hearing(1, "2008-03-17")).await;
     let state = &hall.state.hall;
     assert_eq!(move_due(state, at("2008-03-16", 23, 59)).await.unwrap(), 0);
     // On its day the light is the running clock's already, before any job has run.
@@ -105,15 +94,15 @@ async fn more_time_is_given_once_and_never_after_red(store: Store) {
     let clerk = hall.staff("w5a").await;
     let (number, other) = (accepted(&clerk).await, accepted(&clerk).await);
     let clerk = later(&hall, "2008-03-24", 16).await;
-    assert_eq!(refused(&clerk, &number, "extend", more(1, "statutory", 11)).await, "days:extension_days");
-    assert_eq!(refused(&clerk, &number, "extend", more(1, "internal", 6)).await, "days:beyond_statutory");
-    let extended = act(&clerk, &number, "extend", more(1, "internal", 5)).await;
+    assert_eq!(clerk.refused(&number, "extend", more(1, "statutory", 11)).await, "days:extension_days");
+    assert_eq!(clerk.refused(&number, "extend", more(1, "internal", 6)).await, "days:beyond_statutory");
+    let extended = clerk.act(&number, "extend", more(1, "internal", 5)).await;
     assert_eq!((&extended["due"], &extended["light"]), (&json!("2008-03-31"), &json!("green")));
     assert_eq!(extended["reckoning"]["extension"], 5);
-    assert_eq!(refused(&clerk, &number, "extend", more(2, "statutory", 1)).await, "extended_before");
+    assert_eq!(clerk.refused(&number, "extend", more(2, "statutory", 1)).await, "extended_before");
     let clerk = later(&hall, "2008-04-09", 0).await;
-    assert_eq!(refused(&clerk, &other, "extend", more(1, "statutory", 5)).await, "after_due", "V19");
-    assert_eq!(refused(&clerk, &other, "pause", hearing(1, "2008-05-05")).await, "after_due");
+    assert_eq!(clerk.refused(&other, "extend", more(1, "statutory", 5)).await, "after_due", "V19");
+    assert_eq!(clerk.refused(&other, "pause", hearing(1, "2008-05-05")).await, "after_due");
     assert_eq!(clerk.get(&format!("/api/v1/cases/{other}")).await.json()["light"], "red", "the red stays");
 }
 
@@ -123,10 +112,10 @@ async fn papers_are_given_back_in_writing_or_taken_back(store: Store) {
     let clerk = hall.staff("w5a").await;
     let (first, second) = (accepted(&clerk).await, accepted(&clerk).await);
     let body = json!({"ground": "conditions_not_met", "reason": "权属有争议", "version": 1});
-    let returned = act(&clerk, &first, "return", body).await;
+    let returned = clerk.act(&first, "return", body).await;
     assert_eq!(returned["stage"], "returned");
-    assert_eq!(returned["actions"], json!(["reprint_receipt"]));
-    let withdrawn = act(&clerk, &second, "withdraw", json!({"version": 1})).await;
+    assert_eq!(returned["actions"], json!(["note", "reprint_receipt"]));
+    let withdrawn = clerk.act(&second, "withdraw", json!({"version": 1})).await;
     assert_eq!(withdrawn["stage"], "withdrawn");
     let clerk = later(&hall, "2008-06-02", 9).await;
     let later = clerk.get(&format!("/api/v1/cases/{first}")).await.json();
@@ -134,7 +123,7 @@ async fn papers_are_given_back_in_writing_or_taken_back(store: Store) {
     assert_eq!(clerk.get("/api/v1/cases").await.json()["items"], json!([]), "neither is open");
     let board = hall.visitor().get("/api/v1/board").await.json();
     assert_eq!((&board["total"]["red"], &board["total"]["completed_today"]), (&json!(0), &json!(0)), "no completion");
-    assert_eq!(refused(&clerk, &first, "withdraw", json!({"version": 2})).await, "not_from_this_stage");
+    assert_eq!(clerk.refused(&first, "withdraw", json!({"version": 2})).await, "not_from_this_stage");
 }
 
 #[tokio::test]
@@ -145,29 +134,29 @@ async fn what_is_missing_or_wrong_is_named_and_nothing_is_stored() {
     let clerk = later(&hall, "2008-03-10", 9).await;
     let empty = json!({"version": 1});
     assert_eq!(
-        refused(&clerk, &number, "pause", empty.clone()).await,
+        clerk.refused(&number, "pause", empty.clone()).await,
         "reason:required basis:required planned:required approved_by:required"
     );
     assert_eq!(
-        refused(&clerk, &number, "extend", empty.clone()).await,
+        clerk.refused(&number, "extend", empty.clone()).await,
         "level:required days:required reason:required approved_by:required"
     );
-    assert_eq!(refused(&clerk, &number, "return", empty).await, "ground:required reason:required");
+    assert_eq!(clerk.refused(&number, "return", empty).await, "ground:required reason:required");
     assert_eq!(
-        refused(&clerk, &number, "pause", hearing(1, "2008-03-10")).await,
+        clerk.refused(&number, "pause", hearing(1, "2008-03-10")).await,
         "planned:pause_order",
         "never back-dated"
     );
     let payment = json!({"reason": "payment", "basis": "x", "planned": "2008-03-20", "approved_by": "x", "version": 1});
-    assert_eq!(refused(&clerk, &number, "pause", payment).await, "reason:pause_not_open");
+    assert_eq!(clerk.refused(&number, "pause", payment).await, "reason:pause_not_open");
     let unknown = json!({"reason": "holiday", "basis": "x", "planned": "2008-03-20", "approved_by": "x", "version": 1});
-    assert_eq!(refused(&clerk, &number, "pause", unknown).await, "reason:format");
-    assert_eq!(refused(&clerk, &number, "resume", json!({"version": 1})).await, "not_from_this_stage");
-    assert_eq!(refused(&clerk, &number, "pause", hearing(2, "2008-03-20")).await, "changed_meanwhile");
-    let far = refused(&clerk, &number, "pause", hearing(1, "2150-01-01")).await;
+    assert_eq!(clerk.refused(&number, "pause", unknown).await, "reason:format");
+    assert_eq!(clerk.refused(&number, "resume", json!({"version": 1})).await, "not_from_this_stage");
+    assert_eq!(clerk.refused(&number, "pause", hearing(2, "2008-03-20")).await, "changed_meanwhile");
+    let far = clerk.refused(&number, "pause", hearing(1, "2150-01-01")).await;
     assert_eq!(far, "planned:range");
     let others = hall.staff("w2a").await;
-    assert_eq!(refused(&others, &number, "withdraw", json!({"version": 1})).await, "not_found");
+    assert_eq!(others.refused(&number, "withdraw", json!({"version": 1})).await, "not_found");
     assert_eq!(
         hall.visitor().post(&format!("/api/v1/cases/{number}/pause"), json!({"version": 1})).await.status,
         StatusCode::UNAUTHORIZED

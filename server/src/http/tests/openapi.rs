@@ -36,6 +36,7 @@ fn the_document_has_exactly_the_operations_that_the_client_knows() {
         named(cases::CASES),
         named(cases::CASE),
         named(intake::RECEIVE),
+        named(intake::KNOWN_APPLICANT),
         named(intake::ACCEPT_RECEIVED),
         named(intake::NOTICE),
         named(intake::SUPPLEMENT),

@@ -213,6 +213,21 @@ impl Visitor<'_> {
         self.send(request.unwrap()).await
     }
 
+    /// Does something with a case, which goes well; answers the case.
+    pub async fn act(&self, number: &str, act: &str, body: Value) -> Value {
+        let answer = self.post(&format!("/api/v1/cases/{number}/{act}"), body).await;
+        assert_eq!(answer.status, StatusCode::OK, "{act}: {}", answer.text);
+        answer.json()
+    }
+
+    /// Tries something with a case and is refused; answers the fields at fault, or the rule.
+    pub async fn refused(&self, number: &str, act: &str, body: Value) -> String {
+        let answer = self.post(&format!("/api/v1/cases/{number}/{act}"), body).await;
+        assert!(answer.status.is_client_error(), "{act}: {}", answer.text);
+        let fields = answer.fields();
+        if fields.is_empty() { answer.code() } else { fields.join(" ") }
+    }
+
     pub async fn accept(&self, body: Value) -> Value {
         let answer = self.post("/api/v1/cases", body).await;
         assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text);

@@ -16,6 +16,7 @@ use crate::storage::cases::{self, CaseRecord};
 use crate::storage::{StoreError, Tx};
 use domain::api::account::Me;
 use domain::api::cases::{CaseView, NewCase, Receipt};
+use domain::api::intake::{ApplicantNumber, KnownApplicant};
 use domain::case::{Case, Event, EventKind, StageName};
 use domain::catalogue::{Authorisation, Batch, ItemKind};
 use domain::clock::notice_due;
@@ -58,6 +59,24 @@ pub async fn receive(hall: &Hall, asked: &Asked, new: NewCase, key: IdempotencyK
     });
     let number = stored.await?.number;
     show(hall, asked, &number).await
+}
+
+/// What an applicant gave the person's department the last time, so that it need not be typed again.
+///
+/// # Errors
+/// `SignIn`, `Forbidden`, `NotFound` for somebody who has not been there.
+pub async fn known_applicant(
+    hall: &Hall,
+    asked: &Asked,
+    who: &ApplicantNumber,
+) -> Result<KnownApplicant, ServiceError> {
+    let person = asked.may(Action::AcceptCase)?;
+    let department = person.department.as_deref().ok_or(ServiceError::Forbidden)?;
+    let compact: String = who.id_number.chars().filter(|c| !c.is_whitespace()).collect();
+    let id_number = compact.to_uppercase();
+    let known = cases::applicant(hall.store.read(), &id_number, department).await?;
+    let (applicant_name, phone, town) = known.ok_or(ServiceError::NotFound)?;
+    Ok(KnownApplicant { applicant_name, phone, town })
 }
 
 /// What is kept under the key of a receipt of papers.

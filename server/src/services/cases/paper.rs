@@ -73,7 +73,7 @@ fn document(hall: &Hall, now: DateTime<Utc>, receipt: &Receipt, english: bool) -
 }
 
 /// 原件1份、复印件2份; empty where the catalogue names no number.
-fn copies(line: &MaterialLine) -> String {
+pub(super) fn copies(line: &MaterialLine) -> String {
     let counts = [("原件", line.originals), ("复印件", line.copies)];
     let words = counts.iter().filter(|(_, count)| *count > 0).map(|(word, count)| format!("{word}{count}份"));
     words.collect::<Vec<_>>().join("、")
@@ -87,11 +87,11 @@ fn kind(kind: ItemKind) -> &'static str {
     }
 }
 
-fn date(date: NaiveDate) -> String {
+pub(super) fn date(date: NaiveDate) -> String {
     format!("{}年{}月{}日", date.year(), date.month(), date.day())
 }
 
-fn weekday(date: NaiveDate) -> &'static str {
+pub(super) fn weekday(date: NaiveDate) -> &'static str {
     ["星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"]
         .get(date.weekday().num_days_from_monday() as usize)
         .copied()

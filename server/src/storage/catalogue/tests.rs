@@ -21,7 +21,11 @@ async fn the_sample_is_there_whole_and_in_order(store: Store) {
     assert_eq!(windows(store.read()).await.unwrap().len(), 10);
     assert_eq!(towns(store.read()).await.unwrap().len(), 7);
     assert_eq!(forms::all(store.read()).await.unwrap().len(), 48);
-    assert_eq!(users::all(store.read()).await.unwrap().len(), 23, "22 posts and an administrator");
+    assert_eq!(
+        users::all(store.read()).await.unwrap().len(),
+        30,
+        "22 posts, seven people of stations and departments, an administrator"
+    );
     assert_eq!(revision(store.read()).await.unwrap(), 58, "every publication counts");
 }
 

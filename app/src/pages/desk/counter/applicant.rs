@@ -1,6 +1,8 @@
 //! Who applies. The ID number is judged while typing only once it is complete.
 
+use super::draft;
 use super::intake::{Intake, only_kind};
+use crate::api;
 use crate::prefs::use_lang;
 use crate::text::{Lang, date, labels, problems};
 use crate::ui::{Check, Choice, Field, Select};
@@ -8,6 +10,7 @@ use chrono::NaiveDate;
 use domain::case::ApplicantKind;
 use domain::identity::{IdNumber, OrganisationId};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// What a complete number says: something to show, or what is wrong.
 type Note = Option<Result<String, String>>;
@@ -84,6 +87,10 @@ fn number(intake: Intake) -> AnyView {
         let kind = intake.kind.get();
         typed.with(|text| judge(lang, text, kind, intake.today.get()))
     };
+    let known = RwSignal::new(false);
+    let again = move || {
+        known.get().then(|| lang.pick("以前来过，空着的已填入", "Has been here before: what was empty is filled in"))
+    };
     let refused = move || form.error("id_number");
     let wrong = move || refused().or_else(|| note().and_then(Result::err));
     let label = move || match intake.kind.get() {
@@ -106,15 +113,29 @@ fn number(intake: Intake) -> AnyView {
                 maxlength="30"
                 aria-describedby="id_number-error"
                 aria-invalid=move || wrong().map(|_| "true")
-                on:input=move |event| typed.set(event_target_value(&event))
+                on:input=move |event| {
+                    typed.set(event_target_value(&event));
+                    if note().is_some_and(|note| note.is_ok()) {
+                        fill_in(typed.get_untracked(), known);
+                    }
+                }
             />
             <div id="id_number-error" aria-live="polite">
                 {move || wrong().map(|text| view! { <p class="err">{text}</p> })}
-                {move || note().and_then(Result::ok).map(|text| view! { <p class="hint">{text}</p> })}
+                {move || note().and_then(Result::ok).map(|text| view! { <p class="hint">{text} " " {again}</p> })}
             </div>
         </div>
     }
     .into_any()
+}
+
+/// Somebody who has been here before need not tell everything again: what is still empty is filled in.
+fn fill_in(id_number: String, known: RwSignal<bool>) {
+    spawn_local(async move {
+        let answer = api::cases::known_applicant(id_number).await;
+        // Nobody known, or no answer: then it is typed.
+        known.set(answer.is_ok_and(|applicant| draft::fill_empty(&applicant)));
+    });
 }
 
 /// Judges a number that is complete; others say nothing yet.

@@ -4,6 +4,7 @@
 use crate::pages::desk::submit::{typed, typed_list};
 use browser::Shelf;
 use domain::api::cases::NewCase;
+use domain::api::intake::KnownApplicant;
 use domain::case::ApplicantKind;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
@@ -58,6 +59,25 @@ pub(super) fn put_back(entry: &NewCase) {
     if let Some(town) = element("town").and_then(|element| element.dyn_into::<HtmlSelectElement>().ok()) {
         town.set_value(&entry.town);
     }
+}
+
+/// Fills in what is still empty of somebody who has been here before; whether anything was.
+pub(super) fn fill_empty(applicant: &KnownApplicant) -> bool {
+    let element = |id: &str| document().get_element_by_id(id);
+    let mut filled = false;
+    for (id, value) in [("applicant_name", &applicant.applicant_name), ("phone", &applicant.phone)] {
+        let input = element(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
+        if let Some(input) = input.filter(|input| input.value().is_empty()) {
+            input.set_value(value);
+            filled = true;
+        }
+    }
+    if let Some(town) = element("town").and_then(|element| element.dyn_into::<HtmlSelectElement>().ok())
+        && filled
+    {
+        town.set_value(&applicant.town);
+    }
+    filled
 }
 
 /// Empties them again.

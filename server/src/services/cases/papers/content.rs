@@ -7,7 +7,7 @@ use crate::storage::cases::CaseRecord;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::api::cases::MaterialLine;
 use domain::case::{Case, Event, EventKind};
-use domain::catalogue::ItemKind;
+use domain::catalogue::{Handling, ItemKind};
 use domain::clock::delivery_due;
 use domain::time;
 use serde::{Deserialize, Serialize};
@@ -45,6 +45,10 @@ pub(crate) struct Content {
     /// Working days from acceptance to this paper.
     pub(crate) used: u32,
     pub(crate) materials: Vec<MaterialLine>,
+    /// Kind of power (事项类型).
+    pub(crate) category_zh: String,
+    /// A controlled matter, which gets a clear reply.
+    pub(crate) controlled: bool,
     /// Laws and rules of the service.
     pub(crate) basis: Vec<String>,
     pub(crate) result_zh: String,
@@ -102,6 +106,8 @@ impl Content {
             delivery_due: decided.then(|| delivery_due(&hall.calendar, today)),
             used: record.accepted.map_or(0, |accepted| hall.calendar.workdays_in(accepted, today)),
             materials: materials(service, &record.materials),
+            category_zh: service.category_zh.clone(),
+            controlled: service.handling == Handling::Controlled,
             basis: service.legal_basis.iter().map(|basis| basis.text.clone()).collect(),
             result_zh: service.result_zh.clone(),
             result_en: service.result_en.clone(),

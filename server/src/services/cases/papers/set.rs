@@ -1,11 +1,24 @@
-//! A paper as typeset PDF, from what was kept when it was issued.
+//! A paper as typeset PDF, from what was kept when it was issued: the facts go into the document that knows their labels.
 
-use super::Content;
+use super::super::paper::{copies, date, weekday};
+use super::super::parts::town_zh;
+use super::{Content, RECEIPT};
 use crate::services::cases::visible;
-use crate::services::{Asked, Hall, ServiceError};
+use crate::services::{Asked, Hall, ServiceError, cases as use_cases};
 use crate::storage::StoreError;
 use crate::storage::cases;
+use chrono::{DateTime, NaiveDate, Timelike, Utc};
+use documents::notice::{
+    CoDepartment, CompletionNotice, DecisionForm, ExtensionNotice, ForwardingSlip, GrantDecision, JointDispatch,
+    MaterialsReceipt, NotAcceptedDecision, Notice, NoticeDemand, NoticeHead, NoticeMaterial, OutstandingNotice,
+    RefusalDecision, Remedies, ReturnNotice, SpecialProcedureNotice, SupervisionSlip, SupplementNotice,
+};
+use domain::api::cases::MaterialLine;
+use domain::case::{EventKind, ExtensionLevel, MissingLine, NotAcceptedGround, PauseReason, ReturnGround};
+use domain::clock::{NOTICE_WORKDAYS, notice_due};
 use domain::permission::Action;
+use domain::time;
+use std::sync::Arc;
 
 /// A paper with the name of its file.
 pub struct PaperFile {
@@ -15,14 +28,319 @@ pub struct PaperFile {
     pub bytes: Vec<u8>,
 }
 
-/// A paper of a case; half an hour after its issue it is marked as a reprint (补打).
+/// Minutes after its issue in which a paper is printed as itself; later it is a reprint.
+const FRESH_MINUTES: i64 = 30;
+
+/// A paper of a case with all copies due; half an hour after its issue it is marked as a reprint (补打).
 ///
 /// # Errors
 /// `SignIn`, `Forbidden`, `NotFound`, `NoFont`, `Document`.
-pub async fn paper_pdf(hall: &Hall, asked: &Asked, number: &str, no: u32, _: bool) -> Result<PaperFile, ServiceError> {
+pub async fn paper_pdf(
+    hall: &Hall,
+    asked: &Asked,
+    number: &str,
+    no: u32,
+    english: bool,
+) -> Result<PaperFile, ServiceError> {
     let person = asked.may(Action::ReadCases)?;
     let case = visible(hall, person, number).await?;
     let paper = cases::paper(hall.store.read(), &case.number, no).await?.ok_or(ServiceError::NotFound)?;
+    let name = paper.document_no.clone();
+    if paper.code == RECEIPT {
+        return Ok(PaperFile { name, bytes: use_cases::receipt_pdf(hall, asked, number, english).await? });
+    }
     let content: Content = serde_json::from_str(&paper.content).map_err(StoreError::corrupt)?;
-    Ok(PaperFile { name: content.document_no, bytes: Vec::new() })
+    let catalogue = hall.catalogue(asked.at).await?;
+    let unit = |code: &str| catalogue.department(code).map_or_else(|| town_zh(code), |d| d.name_zh.clone());
+    let notice = notice(hall, &content, head(&content, &paper.hash, asked.at, english), unit);
+    let typesetter = hall.typesetter.as_ref().map(Arc::clone).ok_or(ServiceError::NoFont)?;
+    let bytes = hall.papers.run(move || typesetter.notice_pdf(&notice)).await?.map_err(|error| {
+        tracing::error!(%error, "paper");
+        ServiceError::Document
+    })?;
+    Ok(PaperFile { name, bytes })
+}
+
+fn head(content: &Content, hash: &str, now: DateTime<Utc>, english: bool) -> NoticeHead {
+    let fresh = (now - content.issued_at).num_minutes() < FRESH_MINUTES;
+    NoticeHead {
+        hall: content.hall_zh.clone(),
+        number: content.document_no.clone(),
+        case_number: content.number_grouped.clone(),
+        query_code: content.query_code.clone(),
+        url: content.url.clone(),
+        applicant: content.applicant.clone(),
+        service: content.service_zh.clone(),
+        window: format!("{}号 {}窗口", content.window, content.department_zh),
+        officer: content.officer_zh.clone(),
+        phone: content.enquiry_phone.clone(),
+        supervision_phone: content.supervision_phone.clone(),
+        seal_date: date(time::local_date(content.issued_at)),
+        reprint: if fresh { String::new() } else { format!("补打 {}", date(time::local_date(now))) },
+        check: hash.get(..16).unwrap_or_default().to_owned(),
+        bilingual: english,
+    }
+}
+
+/// 2008年3月17日 星期一.
+fn full(day: NaiveDate) -> String {
+    format!("{} {}", date(day), weekday(day))
+}
+
+fn day(day: Option<NaiveDate>) -> String {
+    day.map(date).unwrap_or_default()
+}
+
+fn minute(at: DateTime<Utc>) -> String {
+    let local = time::local(at);
+    format!("{} {}:{:02}", date(local.date()), local.hour(), local.minute())
+}
+
+fn lines<'a>(lines: impl Iterator<Item = &'a MaterialLine>) -> Vec<NoticeMaterial> {
+    let line =
+        |line: &MaterialLine| NoticeMaterial { name: line.name_zh.clone(), form: copies(line), note: String::new() };
+    lines.map(line).collect()
+}
+
+fn given(content: &Content) -> Vec<NoticeMaterial> {
+    lines(content.materials.iter().filter(|line| line.given))
+}
+
+fn form(content: &Content) -> DecisionForm {
+    match (content.controlled, content.category_zh.as_str()) {
+        (true, _) => DecisionForm::Reply,
+        (_, "行政许可") => DecisionForm::Licence,
+        _ => DecisionForm::Service,
+    }
+}
+
+fn demand(content: &Content, line: &MissingLine) -> NoticeDemand {
+    let material = content.materials.iter().find(|known| known.no == line.material);
+    let (problem, requirement) = line.reason.split_once('：').unwrap_or((&line.reason, ""));
+    let usual = material.map(copies).filter(|copies| !copies.is_empty()).map(|copies| format!("提交{copies}"));
+    NoticeDemand {
+        material: material.map(|line| line.name_zh.clone()).unwrap_or_default(),
+        problem: problem.to_owned(),
+        requirement: if requirement.is_empty() { usual.unwrap_or_default() } else { requirement.to_owned() },
+        basis: content.basis.first().cloned().unwrap_or_default(),
+    }
+}
+
+/// The document of a content; `unit` names a department by its code.
+fn notice(hall: &Hall, content: &Content, head: NoticeHead, unit: impl Fn(&str) -> String) -> Notice {
+    let today = time::local_date(content.issued_at);
+    let received = time::local_date(content.received_at);
+    let basis = content.basis.join("；");
+    let remedies = Remedies::default();
+    if content.code == "DOC-13" {
+        return completion(content, &head).notice(head);
+    }
+    if content.code == "DOC-14" {
+        let slip = SupervisionSlip {
+            cause: content.recipient.clone(),
+            overdue: format!("{}个工作日", hall.calendar().workdays_in(content.due, today)),
+            responsible: format!("{} {}号窗口", content.department_zh, content.window),
+            answer_by: full(hall.calendar().add(today, ANSWER_WORKDAYS)),
+            answer: String::new(),
+            finding: String::new(),
+        };
+        return slip.notice(head);
+    }
+    match &content.event {
+        EventKind::SupplementAsked(demands) => SupplementNotice {
+            which: u32::from(!demands.override_reason.is_empty()) + 1,
+            received: date(received),
+            demands: demands.lines.iter().map(|line| demand(content, line)).collect(),
+            told: date(today),
+            answer_by: full(demands.answer_by),
+            consequence: String::new(),
+            enquiries: content.enquiry_phone.clone(),
+        }
+        .notice(head),
+        EventKind::NotAccepted { ground, reason, .. } => NotAcceptedDecision {
+            applied: date(received),
+            reason: reason.clone(),
+            basis: not_accepted_basis(*ground).to_owned(),
+            referral: String::new(),
+            remedies,
+        }
+        .notice(head),
+        EventKind::AcceptedWithGap { missing, supplement_due, promise } => OutstandingNotice {
+            accepted: day(content.accepted),
+            materials: lines(content.materials.iter().filter(|line| missing.contains(&line.no))),
+            supplement_by: full(*supplement_due),
+            promised: full(promise.due),
+        }
+        .notice(head),
+        EventKind::Returned { ground, reason } => ReturnNotice {
+            withdrawn: false,
+            applied: date(content.accepted.unwrap_or(received)),
+            returned: date(today),
+            code: return_code(*ground).to_owned(),
+            reason: reason.clone(),
+            basis,
+            materials: given(content),
+            again: "符合条件、材料齐全后可以重新提出申请。".to_owned(),
+            remedies,
+        }
+        .notice(head),
+        EventKind::Lapsed | EventKind::Withdrawn { .. } => ReturnNotice {
+            withdrawn: matches!(content.event, EventKind::Withdrawn { .. }),
+            applied: date(content.accepted.unwrap_or(received)),
+            returned: date(today),
+            code: String::new(),
+            reason: closing_reason(&content.event),
+            basis,
+            materials: given(content),
+            again: "材料齐全后可以重新提出申请。".to_owned(),
+            remedies,
+        }
+        .notice(head),
+        EventKind::Extended { level, days, reason, approved_by, due } => ExtensionNotice {
+            promised: content.printed_due.map(full).unwrap_or_default(),
+            workdays: *days,
+            due: full(*due),
+            reason: reason.clone(),
+            approved_by: approved_by.clone(),
+            approved: date(today),
+            joint: *level == ExtensionLevel::Joint,
+        }
+        .notice(head),
+        EventKind::Paused { reason, basis, planned, .. } => SpecialProcedureNotice {
+            procedure: procedure(*reason).to_owned(),
+            basis: basis.clone(),
+            from: date(today),
+            duration: String::new(),
+            until: full(*planned),
+            reckoning: String::new(),
+        }
+        .notice(head),
+        EventKind::PauseRenewed { planned, .. } => SpecialProcedureNotice {
+            procedure: "特别程序延长".to_owned(),
+            basis: String::new(),
+            from: date(today),
+            duration: String::new(),
+            until: full(*planned),
+            reckoning: String::new(),
+        }
+        .notice(head),
+        EventKind::Dispatched { parts } => {
+            let own = parts.iter().filter(|part| part.department == content.recipient);
+            let part = |part: &domain::case::Dispatch| CoDepartment {
+                name: unit(&part.department),
+                limit: format!("{}个工作日", part.workdays),
+                due: full(part.due),
+                ..CoDepartment::default()
+            };
+            JointDispatch {
+                lead: content.department_zh.clone(),
+                co_departments: own.map(part).collect(),
+                materials: given(content),
+                overall: full(content.due),
+            }
+            .notice(head)
+        }
+        EventKind::Forwarded { to, opinion, expected, .. } => ForwardingSlip {
+            opinion: opinion.clone(),
+            opinion_by: content.officer_zh.clone(),
+            opinion_day: date(today),
+            upper: to.clone(),
+            materials: given(content),
+            forwarded: date(today),
+            expected: full(*expected),
+            chases: Vec::new(),
+        }
+        .notice(head),
+        EventKind::Granted { certificate_no, .. } => GrantDecision {
+            form: form(content),
+            applied: day(content.accepted),
+            decision: format!("准予办理，发给{}。", content.result_zh),
+            basis,
+            validity: String::new(),
+            certificate: certificate_no.clone(),
+        }
+        .notice(head),
+        EventKind::Refused { reason, .. } => RefusalDecision {
+            form: form(content),
+            applied: day(content.accepted),
+            facts: String::new(),
+            reason: reason.clone(),
+            basis,
+            possible_when: String::new(),
+            remedies,
+        }
+        .notice(head),
+        EventKind::Received { notice_due: told, .. } => MaterialsReceipt {
+            received: minute(content.received_at),
+            materials: given(content),
+            tell_by: full(told.unwrap_or_else(|| notice_due(&hall.calendar(), received))),
+        }
+        .notice(head),
+        // No other event issues a paper; what is known of the case is said all the same.
+        _ => MaterialsReceipt {
+            received: minute(content.received_at),
+            materials: given(content),
+            tell_by: String::new(),
+        }
+        .notice(head),
+    }
+}
+
+/// Working days in which a supervision slip is answered (DOMAIN 3.2, escalation).
+const ANSWER_WORKDAYS: u32 = 3;
+const _: () = assert!(NOTICE_WORKDAYS == 5, "the receipt of papers says five working days");
+
+fn completion(content: &Content, head: &NoticeHead) -> CompletionNotice {
+    CompletionNotice {
+        completed: minute(content.issued_at),
+        result: content.result_zh.clone(),
+        took: if content.used == 0 { "当日".to_owned() } else { format!("{}个工作日", content.used) },
+        promised: content.printed_due.map(full).unwrap_or_default(),
+        delivery: format!("凭回执和身份证件到{}领取", head.window),
+        deliver_by: content.delivery_due.map(full).unwrap_or_default(),
+        papers: String::new(),
+        delivered_by: String::new(),
+        received_by: String::new(),
+        received: String::new(),
+    }
+}
+
+fn not_accepted_basis(ground: NotAcceptedGround) -> &'static str {
+    match ground {
+        NotAcceptedGround::NotNeeded => "《中华人民共和国行政许可法》第三十二条第一款第一项",
+        NotAcceptedGround::NotCompetent => "《中华人民共和国行政许可法》第三十二条第一款第二项",
+    }
+}
+
+fn return_code(ground: ReturnGround) -> &'static str {
+    match ground {
+        ReturnGround::ConditionsNotMet => "T1",
+        ReturnGround::OutstandingMaterial => "T2",
+        ReturnGround::MatterLapsed => "T3",
+    }
+}
+
+fn closing_reason(event: &EventKind) -> String {
+    match event {
+        EventKind::Withdrawn { reason } if !reason.is_empty() => reason.clone(),
+        EventKind::Withdrawn { .. } => "申请人撤回申请".to_owned(),
+        _ => "逾期未补正申请材料".to_owned(),
+    }
+}
+
+fn procedure(reason: PauseReason) -> &'static str {
+    match reason {
+        PauseReason::Hearing => "听证",
+        PauseReason::Tender => "招标",
+        PauseReason::Auction => "拍卖",
+        PauseReason::Inspection => "检验",
+        PauseReason::Testing => "检测",
+        PauseReason::Quarantine => "检疫",
+        PauseReason::Appraisal => "鉴定",
+        PauseReason::ExpertReview => "专家评审",
+        PauseReason::PublicNotice => "公告（公示）",
+        PauseReason::Payment => "等待缴费",
+        PauseReason::Contract => "签订合同",
+        PauseReason::CustomerWorks => "用户自建工程",
+    }
 }
