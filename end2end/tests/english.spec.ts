@@ -30,7 +30,7 @@ test('quotation marks are narrow, though the first fonts are Chinese', async ({ 
 
 test('a guide names the law in English, and beside it as the law calls itself', async ({ page }) => {
   await page.goto('/services/GA-01');
-  const law = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Household Registration' });
+  const law = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Regulations on' });
   await expect(law).toContainText('Regulations on Household Registration, Article 7');
   await expect(law.locator('[lang="zh-CN"]')).toHaveText('《中华人民共和国户口登记条例》第七条');
 });
