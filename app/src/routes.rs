@@ -32,8 +32,10 @@ pub fn App() -> impl IntoView {
             _ => format!("{text} - {hall}"),
         }
     };
-    // While a page wakes up or comes, the window keeps the title that it has.
-    let title = || if cfg!(feature = "ssr") { String::new() } else { document().title() };
+    // While a page wakes up or comes, the window keeps the title that it has: at first the server's.
+    let current = || if cfg!(feature = "ssr") { String::new() } else { document().title() };
+    let servers = current();
+    let title = move || Some(current()).filter(|title| !title.is_empty()).unwrap_or_else(|| servers.clone());
     let (busy, set_busy) = signal(false);
     view! {
         <Title formatter=titled text=title/>

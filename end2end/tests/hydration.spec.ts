@@ -23,8 +23,12 @@ test('the window keeps its title while a page wakes up or comes', async ({ page 
   await page.addInitScript(() => {
     const titles: string[] = [];
     Object.assign(window, { titles });
-    const look = () => titles.at(-1) !== document.title && titles.push(document.title);
-    new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true });
+    // What a person can see: the title at every frame.
+    const look = () => {
+      if (titles.at(-1) !== document.title) titles.push(document.title);
+      requestAnimationFrame(look);
+    };
+    look();
   });
   await open(page, '/services');
   await page.getByRole('main').getByRole('link', { name: '土地使用权变更登记' }).first().click();
