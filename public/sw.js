@@ -54,6 +54,19 @@ const isPage = (url) => !isFile(url) && !isAnswer(url) && url.pathname !== OFFLI
 // The number and code of an answer are somebody's.
 const isPublic = (url) => (pages.test(url.pathname) || data.test(url.pathname)) && !url.searchParams.has("code");
 
+// A kept page says so: the stylesheet shows what it says of itself when it is marked.
+async function marked(known) {
+  const headers = new Headers(known.headers);
+  for (const name of ["content-encoding", "content-length"]) headers.delete(name);
+  return new Response((await known.text()).replace("<html", "<html data-kept"), { headers });
+}
+
+// So does a page that is open and was given a kept answer.
+async function tell(client) {
+  const page = await self.clients.get(client);
+  if (page) page.postMessage("kept");
+}
+
 async function fromNetworkFirst(event) {
   const request = event.request;
   const url = new URL(request.url);
@@ -71,9 +84,11 @@ async function fromNetworkFirst(event) {
     return response;
   } catch (error) {
     const known = await caches.match(request);
-    if (known) return known;
+    if (known && request.mode === "navigate") return marked(known);
     if (request.mode === "navigate") return caches.match(OFFLINE);
-    throw error;
+    if (!known) throw error;
+    if (event.clientId) event.waitUntil(tell(event.clientId));
+    return known;
   }
 }
 

@@ -25,11 +25,20 @@ pub fn App() -> impl IntoView {
     let titled = move |text: String| {
         // The server writes a title as it is; in the browser it is text.
         let text = if cfg!(feature = "ssr") { escaped(&text) } else { text };
-        if text.is_empty() { hall.clone() } else { format!("{text} - {hall}") }
+        match text.as_str() {
+            "" => hall.clone(),
+            // The title as it stands, between two pages.
+            whole if whole == hall || whole.ends_with(&format!(" - {hall}")) => text,
+            _ => format!("{text} - {hall}"),
+        }
     };
+    // While a page wakes up or comes, the window keeps the title that it has: at first the server's.
+    let current = || if cfg!(feature = "ssr") { String::new() } else { document().title() };
+    let servers = current();
+    let title = move || Some(current()).filter(|title| !title.is_empty()).unwrap_or_else(|| servers.clone());
     let (busy, set_busy) = signal(false);
     view! {
-        <Title formatter=titled/>
+        <Title formatter=titled text=title/>
         <Router set_is_routing=set_busy>
             <Width/>
             <a class="skip" href="#main" rel="external">{prefs.lang.pick("跳到主要内容", "Skip to the main content")}</a>
@@ -50,11 +59,19 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-/// Shown by the stylesheet when the browser part has stopped (see `shell`): the page goes on working as plain HTML.
+/// Shown by the stylesheet: the first when what is shown was kept on the device (see `public/sw.js`), the second when the
+/// browser part has stopped (see `shell`) and the page goes on working as plain HTML.
 #[component]
 fn Broken() -> impl IntoView {
     let lang = read_prefs().lang;
     view! {
+        <p class="kept">
+            {lang.pick(
+                "没有网络：您看到的是存在这台设备上的副本，日期和灯可能已经变了。有网络后请",
+                "No network: you are reading a copy kept on this device; dates and lights may have changed. With network, ",
+            )}
+            <a href="" rel="external">{lang.pick("重新打开本页", "open this page again")}</a>
+        </p>
         <p class="broken" role="alert">
             {lang.pick(
                 "页面的一部分没有加载成功。填过的内容还在，链接和按钮照常能用；也可以",

@@ -20,7 +20,7 @@ pub struct AssetNames {
 
 impl Prefs {
     /// The browser's hint for scroll bars and form controls before the stylesheet is there.
-    fn color_scheme(self) -> &'static str {
+    pub fn color_scheme(self) -> &'static str {
         match self.theme {
             crate::prefs::Theme::Auto => "light dark",
             crate::prefs::Theme::Light => "light",
@@ -67,14 +67,15 @@ pub fn shell(assets: AssetNames) -> impl IntoView {
 
 /// What happens when the browser part stops for good, for instance because a file of it cannot be fetched after an upgrade:
 /// it hears of nothing any more, so that links and forms are the browser's own again, and the page says so. Then the part
-/// that keeps guides for reading without network.
+/// that keeps guides for reading without network; it says when it gave an open page a kept answer.
 const STOPPED: &str = "const stop=e=>{const x=e.error||e.reason,d=document.documentElement;\
     if(x instanceof WebAssembly.RuntimeError&&!('broken' in d.dataset)){d.dataset.broken='';\
     for(const t of['click','submit','input','change','keydown'])\
     addEventListener(t,e=>e.stopImmediatePropagation(),true);\
     addEventListener('popstate',()=>location.reload())}};\
     addEventListener('error',stop);addEventListener('unhandledrejection',stop);\
-    if('serviceWorker' in navigator)addEventListener('load',()=>navigator.serviceWorker.register('/sw.js').catch(()=>{}));";
+    if('serviceWorker' in navigator){navigator.serviceWorker.onmessage=()=>document.documentElement.dataset.kept='';\
+    addEventListener('load',()=>navigator.serviceWorker.register('/sw.js').catch(()=>{}))}";
 
 /// The scripts that wake the page up. Only browsers with modules run them; all others keep the page as it is, which
 /// works as well.

@@ -35,6 +35,10 @@ for (const lang of ['zh-CN', 'en']) {
         if (path.startsWith('/services/')) {
           const papers = await pagesOf(page);
           if (papers.length !== 1) found.push(`${papers.length} printed pages`);
+          await page.emulateMedia({ media: 'print' });
+          const type = await page.locator('.guide').evaluate((guide) => (parseFloat(getComputedStyle(guide).fontSize) * 72) / 96);
+          await page.emulateMedia({ media: null });
+          if (type < 9) found.push(`printed in ${type} pt`);
         }
         wrong.push(...found.map((line) => `${path}: ${line}`));
       }

@@ -19,6 +19,27 @@ test('a link is followed without loading a new document; the heading takes the f
   expect(documents).toEqual([]);
 });
 
+test('the window keeps its title while a page wakes up or comes', async ({ page }) => {
+  await page.addInitScript(() => {
+    const titles: string[] = [];
+    Object.assign(window, { titles });
+    // What a person can see: the title at every frame.
+    const look = () => {
+      if (titles.at(-1) !== document.title) titles.push(document.title);
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await open(page, '/services');
+  await page.getByRole('main').getByRole('link', { name: '土地使用权变更登记' }).first().click();
+  await expect(page).toHaveTitle(/^土地使用权变更登记/);
+  const titles = await page.evaluate(() => (window as unknown as { titles: string[] }).titles);
+  // Before the first title there is none.
+  while (titles[0] === '') titles.shift();
+  expect(titles).toHaveLength(2);
+  expect(titles[0]).toMatch(/^办事.* - 乐清市虹桥镇行政服务中心$/);
+});
+
 test('a part that cannot be fetched leaves a page that works as plain HTML', async ({ page, complaints }) => {
   await open(page, '/desk/sign-in');
   await page.route('**/pkg/*.wasm', (route) => route.abort('failed'));

@@ -25,6 +25,9 @@ for (const lang of ['zh-CN', 'en']) {
     await open(page, '/services/TD-04');
     expect(await pagesOf(page)).toEqual([{ width: 210, height: 297 }]);
     await page.emulateMedia({ media: 'print' });
+    const type = await page.locator('.guide').evaluate((guide) => (parseFloat(getComputedStyle(guide).fontSize) * 72) / 96);
+    expect(type, 'as large as a short guide can be, in points').toBe(10.5);
+    await expect(page.locator('.due time'), 'the answer to "If I hand it in today" is on paper').toBeVisible();
     const [ink, paper] = await page
       .locator('body')
       .evaluate((body) => [getComputedStyle(body).color, getComputedStyle(body).backgroundColor]);

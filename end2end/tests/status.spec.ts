@@ -20,6 +20,10 @@ test('the code on the receipt leads to the light, the days and the way there', a
   const calendar = page.getByRole('link', { name: /日历/ });
   const file = await page.request.get((await calendar.getAttribute('href')) ?? '');
   expect(await file.text()).toContain(`DTSTART;VALUE=DATE:${receipt.due.replaceAll('-', '')}`);
+  // The latest comes first.
+  const steps = page.locator('ol.steps[reversed] .steps__head');
+  await expect(steps.first()).toContainText('受理');
+  await expect(steps.last()).toContainText('收件');
   // The number alone says how it stands, and nothing of whose it is.
   await page.goto(`/status/${receipt.number}`);
   await expect(page.getByRole('main')).not.toContainText(receipt.applicant_name);

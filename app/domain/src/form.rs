@@ -97,12 +97,15 @@ pub struct FormField {
     /// The same in English, for screens.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit_en: Option<String>,
-    /// The boxes of a choice. A choice without them (from a list that is too long to print) is a line to write on.
+    /// What a choice offers: boxes on paper. A choice without them is a line to write on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub options: Option<Vec<String>>,
     /// The same in English, for screens, in the same order.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub options_en: Option<Vec<String>>,
+    /// On paper a line to write on, not boxes: for options that are too many to print.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub written: bool,
     /// Number of empty rows of a table.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rows: Option<u32>,
@@ -254,6 +257,11 @@ impl FormField {
     /// The rows of a table's sample with their cells.
     pub fn sample_rows(&self) -> Vec<Vec<&str>> {
         self.sample.iter().flat_map(|text| text.lines()).map(|row| row.split(" / ").map(str::trim).collect()).collect()
+    }
+
+    /// The options that are boxes on paper.
+    pub fn boxes(&self) -> Option<&[String]> {
+        self.options.as_deref().filter(|_| !self.written)
     }
 
     /// The text printed on the form itself, for a field that is a declaration rather than an entry.

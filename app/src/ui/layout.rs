@@ -23,6 +23,10 @@ pub struct HallCard {
     pub address_zh: String,
     /// Where it is, English.
     pub address_en: String,
+    /// The government's general service line (政务服务便民热线).
+    pub service_line: String,
+    /// Number under which the site is filed (备案号).
+    pub filing_number: String,
     /// Where the pages are reached from outside, for what the server writes for programs; it does not travel.
     #[serde(skip)]
     pub url: String,
@@ -37,6 +41,8 @@ impl Default for HallCard {
             supervision_phone: String::new(),
             address_zh: String::new(),
             address_en: String::new(),
+            service_line: String::new(),
+            filing_number: String::new(),
             url: String::new(),
         }
     }
@@ -157,6 +163,10 @@ pub fn Footer() -> impl IntoView {
                 <ul class="ft__list">
                     {phone_line(lang.pick("咨询电话", "Enquiries"), card.enquiry_phone)}
                     {phone_line(lang.pick("监督投诉", "Complaints"), card.supervision_phone)}
+                    {phone_line(
+                        lang.pick("政务服务便民热线（各部门的事都能问）", "Government service line, for matters of any department"),
+                        card.service_line,
+                    )}
                     {(!address.is_empty()).then(|| view! { <li>{address}</li> })}
                 </ul>
                 <ul class="ft__list">
@@ -166,7 +176,11 @@ pub fn Footer() -> impl IntoView {
                     <li><a href="/api/openapi.json" rel="external">{lang.pick("开放接口", "Open interface")}</a></li>
                     <li><a href="/desk" rel="external">{lang.pick("工作人员入口", "Staff")}</a></li>
                 </ul>
-                <p>{lang.pick("主办：", "Run by: ")} {lang.text(&card.name_zh, &card.name_en)}</p>
+                <p>
+                    {lang.pick("主办：", "Run by: ")} {lang.text(&card.name_zh, &card.name_en)}
+                    {(!card.filing_number.is_empty())
+                        .then(|| format!("{}{}", lang.pick("　备案号：", " · Filing number: "), card.filing_number))}
+                </p>
             </div>
         </footer>
     }

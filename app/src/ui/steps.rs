@@ -32,18 +32,25 @@ pub fn Steps(
     view! { <ol class="steps">{items.collect_view()}</ol> }.into_any()
 }
 
-/// What happened to a case, oldest first.
+/// What happened to a case.
 #[component]
 pub fn Timeline(
-    /// The entries.
+    /// The entries, oldest first.
     entries: Vec<TimelineEntry>,
     /// The case is open: the last entry is where it stands.
     #[prop(optional)]
     open: bool,
+    /// The last entry stands first: for people who look for what is new.
+    #[prop(optional)]
+    newest_first: bool,
 ) -> impl IntoView {
     let lang = use_lang();
     let last = entries.len().saturating_sub(1);
-    let items = entries.into_iter().enumerate().map(|(index, entry)| {
+    let mut entries: Vec<_> = entries.into_iter().enumerate().collect();
+    if newest_first {
+        entries.reverse();
+    }
+    let items = entries.into_iter().map(|(index, entry)| {
         let actor = lang.text(&entry.actor_zh, &entry.actor_en);
         let class = if open && index == last { "is-now" } else { "is-done" };
         view! {
@@ -57,5 +64,5 @@ pub fn Timeline(
             </li>
         }
     });
-    view! { <ol class="steps">{items.collect_view()}</ol> }.into_any()
+    view! { <ol class="steps" reversed=newest_first>{items.collect_view()}</ol> }.into_any()
 }

@@ -66,7 +66,9 @@ fn lines(lang: Lang, problem: &Problem, labels: &[(String, String)]) -> Vec<(Str
     let line = |field: &domain::api::FieldProblem| {
         let text = problems::field(lang, &field.code);
         let label = label(&field.field);
-        (format!("#{}", field.field), lang.pick(format!("{label}：{text}"), format!("{label}: {text}")))
+        // A label that is a question ends by itself.
+        let mark = if label.ends_with(['？', '?']) { lang.pick("", " ") } else { lang.pick("：", ": ") };
+        (format!("#{}", field.field), format!("{label}{mark}{text}"))
     };
     problem.fields.iter().map(line).collect()
 }
@@ -83,6 +85,10 @@ mod tests {
         let lines = lines(Lang::Zh, &problem, &labels);
         assert_eq!(lines[0], ("#id_number".to_owned(), "身份号码：号码不对，请逐位核对".to_owned()));
         assert_eq!(lines[1].1, "x：请核对");
+        let asked = [("x".to_owned(), "想问什么？".to_owned())];
+        assert_eq!(super::lines(Lang::Zh, &problem, &asked)[1].1, "想问什么？请核对");
+        let asked = [("x".to_owned(), "Which?".to_owned())];
+        assert!(super::lines(Lang::En, &problem, &asked)[1].1.starts_with("Which? "));
         assert_eq!(headline(Lang::Zh, &problem), "有 2 处要改");
         assert_eq!(title(Lang::En, &problem), "Error: 2 entries need a change");
     }

@@ -156,7 +156,7 @@ impl Measure<'_> {
             FieldKind::Text if !field.printed && field.max_len.is_some_and(|n| n <= 30) => {
                 field.sample.as_deref().map_or(0.0, em_width).max(10.5) * self.em
             }
-            FieldKind::Choice if field.options.is_some() => self.choice_width(field),
+            FieldKind::Choice if field.boxes().is_some() => self.choice_width(field),
             FieldKind::Choice => 7.0 * self.em,
             _ => return false,
         };
@@ -164,7 +164,7 @@ impl Measure<'_> {
     }
 
     fn choice_width(&self, field: &FormField) -> f64 {
-        let options = field.options.as_deref().unwrap_or_default();
+        let options = field.boxes().unwrap_or_default();
         options.iter().map(|o| (em_width(o) + 1.9) * self.em).sum()
     }
 
@@ -229,9 +229,9 @@ impl Measure<'_> {
                 }
                 None => Entry::Date { year: String::new(), month: String::new(), day: String::new(), text },
             },
-            FieldKind::Choice if field.options.is_none() => Entry::Line { text, unit },
+            FieldKind::Choice if field.boxes().is_none() => Entry::Line { text, unit },
             FieldKind::Choice => {
-                let options = field.options.as_deref().unwrap_or_default();
+                let options = field.boxes().unwrap_or_default();
                 Entry::Choice { options: options.iter().map(|o| Choice { text: o.clone(), on: *o == text }).collect() }
             }
             FieldKind::Stamp => Entry::Stamp { text },

@@ -273,7 +273,7 @@ fn threads_share_a_typesetter() {
 fn labels(form: &FormDefinition) -> impl Iterator<Item = &str> {
     let fields = form.fields().map(|f| f.label_zh.as_str());
     let columns = form.fields().filter_map(|f| f.columns.as_ref()).flatten().map(String::as_str);
-    let options = form.fields().filter_map(|f| f.options.as_ref()).flatten().map(String::as_str);
+    let options = form.fields().filter_map(|f| f.boxes()).flatten().map(String::as_str);
     form.sections.iter().map(|s| s.zh.as_str()).chain(fields).chain(columns).chain(options)
 }
 

@@ -30,11 +30,16 @@ pub(super) fn layer(state: &AppState, pages: Router) -> Router {
     Router::new().fallback(move |request: Request| answer(api.clone(), pages.clone(), frame.clone(), request))
 }
 
-async fn answer(api: Router, pages: Router, frame: Frame, request: Request) -> Response {
+async fn answer(api: Router, pages: Router, frame: Frame, mut request: Request) -> Response {
+    if request.method() == Method::HEAD {
+        // What is left out of the answer is left out at the very end, when its headers are known.
+        *request.method_mut() = Method::GET;
+    }
     if request.method() != Method::POST {
         return call(pages, request).await;
     }
     let (parts, body) = request.into_parts();
+    let frame = frame.seen_by(&parts.headers);
     let bytes = match to_bytes(body, LARGEST_BODY).await {
         Ok(bytes) => bytes,
         Err(error) => {

@@ -1,13 +1,15 @@
 //! What surrounds every answer: log, security headers, cross-site protection, sizes, time, compression.
 
 use super::bare::Frame;
+use super::plain::{self, Plain};
 use super::state::AppState;
-use super::{address, paused, plain, reply};
+use super::{address, paused, reply};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
+use std::any::Any;
 use std::time::{Duration, Instant};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -35,15 +37,13 @@ pub(super) fn protect(router: Router, state: &AppState) -> Router {
         }
     };
     let frame = Frame::of(state);
-    let foreign = frame.clone();
-    let broken = frame.clone();
     router
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
-        .layer(csrf.with_rejection_response(move |_| plain::FOREIGN.page(&foreign)))
+        .layer(csrf.with_rejection_response(|_| plain::FOREIGN.later()))
         .layer(middleware::from_fn_with_state((state.clone(), frame.clone()), paused::hold))
         .layer(CompressionLayer::new().compress_when(compressible))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
-        .layer(CatchPanicLayer::custom(move |_| panicked(&broken)))
+        .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn_with_state(frame, refusals))
         .layer(middleware::from_fn_with_state(state.clone(), address::find))
         .layer(middleware::from_fn_with_state(state.clone(), headers))
@@ -55,20 +55,32 @@ pub(super) fn with_headers(router: Router, state: &AppState) -> Router {
     router.layer(middleware::from_fn_with_state(state.clone(), headers))
 }
 
-/// The interface answers problem JSON whatever refused: the routes, or what surrounds them. People who open a file get a
-/// page instead of it.
+/// The interface answers problem JSON whatever refused: the routes, or what surrounds them. So do the other addresses to
+/// programs; people who open a file get a page instead of it.
 async fn refusals(State(frame): State<Frame>, request: Request, next: Next) -> Response {
-    if request.uri().path().starts_with("/api/") {
-        return reply::problems(request, next).await;
-    }
+    let is_api = request.uri().path().starts_with("/api/");
     let accept = request.headers().get(header::ACCEPT).and_then(|kinds| kinds.to_str().ok()).unwrap_or_default();
-    let looks = accept.contains("text/html");
+    let looks = !is_api && accept.contains("text/html");
+    let frame = frame.seen_by(request.headers());
+    if reads_nothing(request.headers()) {
+        let refused = plain::NO_ENCODING;
+        return if looks { refused.page(&frame) } else { reply::as_problem(refused.status.into_response()).await };
+    }
     let response = next.run(request).await;
+    if is_api {
+        return reply::as_problem(response).await;
+    }
+    if let Some(page) = Plain::asked_for(&response) {
+        return page.page(&frame);
+    }
     let refused = response.status().is_client_error() || response.status().is_server_error();
     let is_page =
         response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-    if !(looks && refused && !is_page) {
+    if !refused || is_page {
         return response;
+    }
+    if !looks {
+        return reply::as_problem(response).await;
     }
     let mut page = plain::of(response.status()).page(&frame);
     for name in [header::ALLOW, header::RETRY_AFTER, header::SET_COOKIE] {
@@ -79,10 +91,27 @@ async fn refusals(State(frame): State<Frame>, request: Request, next: Next) -> R
     page
 }
 
+/// Whether a visitor refuses what is not compressed, and every way of compressing that the hall has.
+fn reads_nothing(headers: &HeaderMap) -> bool {
+    let given = headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
+    let codings = given.flat_map(|value| value.split(',')).map(|coding| {
+        let mut parts = coding.split(';').map(str::trim);
+        let name = parts.next().unwrap_or_default().to_ascii_lowercase();
+        let quality = parts.find_map(|part| part.strip_prefix("q=").or_else(|| part.strip_prefix("Q=")));
+        let refused = quality.is_some_and(|quality| quality.trim().parse::<f32>().is_ok_and(|quality| quality <= 0.0));
+        (name, !refused)
+    });
+    let codings: Vec<(String, bool)> = codings.collect();
+    let takes = |wanted: &str| codings.iter().find(|(name, _)| name == wanted).map(|(_, takes)| *takes);
+    let others = takes("*");
+    let plain = takes("identity").or(others).unwrap_or(true);
+    !plain && ["br", "gzip"].into_iter().all(|coding| !takes(coding).or(others).unwrap_or(false))
+}
+
 /// The answer after a panic outside the interface: nothing of it leaves the server.
-fn panicked(frame: &Frame) -> Response {
+fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
     tracing::error!("a page panicked");
-    plain::BROKEN.page(frame)
+    plain::BROKEN.later()
 }
 
 async fn headers(State(state): State<AppState>, request: Request, next: Next) -> Response {

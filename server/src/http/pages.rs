@@ -40,6 +40,8 @@ fn card(settings: &HallSettings, url: &str) -> HallCard {
         supervision_phone: settings.supervision_phone.clone(),
         address_zh: settings.address_zh.clone(),
         address_en: settings.address_en.clone(),
+        service_line: settings.service_line.clone(),
+        filing_number: settings.filing_number.clone(),
         url: url.to_owned(),
     }
 }

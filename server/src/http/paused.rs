@@ -1,8 +1,9 @@
 //! Planned work: until an instant of the settings every page says when the hall is back (503, UX of errors).
 
-use super::bare::Frame;
+use super::bare::{Frame, Said};
 use super::reply;
 use super::state::AppState;
+use app::text::Lang;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
@@ -35,7 +36,7 @@ pub(super) async fn hold(State((state, frame)): State<(AppState, Frame)>, reques
         let when = back.format("%Y-%m-%d %H:%M").to_string();
         reply::problem(&Problem::new(503, "paused", "The service is paused").with_detail(format!("Back on {when}")))
     } else {
-        page(&frame, back)
+        page(&frame.seen_by(request.headers()), back)
     };
     let seconds = until.signed_duration_since(now).num_seconds().max(1);
     response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
@@ -43,18 +44,25 @@ pub(super) async fn hold(State((state, frame)): State<(AppState, Frame)>, reques
 }
 
 fn page(frame: &Frame, back: NaiveDateTime) -> Response {
-    let when = format!("{}月{}日 {}:{:02}", back.month(), back.day(), back.hour(), back.minute());
-    let main = view! {
-        <p class="lead">"计划 " <strong class="nowrap">{when}</strong> " 恢复。已经受理的办件不受影响，承诺日期不变。"</p>
-        <p>"急事请打咨询电话 " {frame.phone()} "，或者直接到大厅窗口：" {frame.address(false)} "。"</p>
-        <section lang="en">
-            <h2>"The service is paused"</h2>
-            <p>"We expect to be back on " <strong class="nowrap">{back.format("%-d %B, %-H:%M").to_string()}</strong> ". \
+    let chinese = format!("{}月{}日 {}:{:02}", back.month(), back.day(), back.hour(), back.minute());
+    let english = back.format("%-d %B, %-H:%M").to_string();
+    let body = |lang: Lang| {
+        match lang {
+        Lang::Zh => view! {
+            <p class="lead">"计划 " <strong class="nowrap">{chinese.clone()}</strong> " 恢复。已经受理的办件不受影响，承诺日期不变。"</p>
+            <p>"急事请打咨询电话 " {frame.phone()} "，或者直接到大厅窗口：" {frame.address(lang)} "。"</p>
+        }
+        .into_any(),
+        Lang::En => view! {
+            <p class="lead">"We expect to be back on " <strong class="nowrap">{english.clone()}</strong> ". \
                 Accepted cases are safe and their promised dates stand."</p>
-            <p>"If it is urgent, phone " {frame.phone()} " or come to the windows: " {frame.address(true)} "."</p>
-        </section>
+            <p>"If it is urgent, phone " {frame.phone()} " or come to the windows: " {frame.address(lang)} "."</p>
+        }
+        .into_any(),
+    }
     };
-    let mut response = frame.page("抱歉，服务暂停", main.into_any());
+    let heading = ("抱歉，服务暂停", "Sorry, the service is paused");
+    let mut response = frame.page(Said { heading, body: &body, ways: ().into_any() });
     *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response

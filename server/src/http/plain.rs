@@ -1,12 +1,14 @@
 //! Pages that must come even when nothing else works: what happened, what to do, whom to ask.
 
+use app::text::Lang;
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use leptos::prelude::*;
 
-use super::bare::Frame;
+use super::bare::{Frame, Said};
 
 /// What such a page says, in both languages: a heading and what to do.
+#[derive(Clone, Copy)]
 pub(super) struct Plain {
     pub(super) status: StatusCode,
     pub(super) zh: Words,
@@ -52,6 +54,29 @@ const MISSING: Plain = Plain {
     en: ("There is nothing here", "The address may be wrong, or you may not see it. Look for it from the home page."),
 };
 
+/// A request that this address does not take.
+const WRONG_METHOD: Plain = Plain {
+    status: StatusCode::METHOD_NOT_ALLOWED,
+    zh: ("这个地址不接受这样的请求", "什么也没有改动。请从首页进入，用页面上的链接和按钮办理。"),
+    en: (
+        "This address does not take such a request",
+        "Nothing was changed. Please start from the home page and use the links and buttons of the pages.",
+    ),
+};
+
+/// A program that can read nothing of what the hall sends.
+pub(super) const NO_ENCODING: Plain = Plain {
+    status: StatusCode::NOT_ACCEPTABLE,
+    zh: (
+        "这个程序说它什么格式都读不了",
+        "请求里的 Accept-Encoding 不接受任何一种格式，也不接受不压缩的。什么也没有做。",
+    ),
+    en: (
+        "This program says that it can read nothing",
+        "Its Accept-Encoding refuses every encoding, and none as well. Nothing was done.",
+    ),
+};
+
 /// A paper for people who are signed in.
 const SIGN_IN: Plain = Plain {
     status: StatusCode::UNAUTHORIZED,
@@ -73,7 +98,8 @@ const LATER: Plain = Plain {
 pub(super) fn of(status: StatusCode) -> Plain {
     let page = match status {
         StatusCode::UNAUTHORIZED => SIGN_IN,
-        StatusCode::FORBIDDEN | StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => MISSING,
+        StatusCode::FORBIDDEN | StatusCode::NOT_FOUND => MISSING,
+        StatusCode::METHOD_NOT_ALLOWED => WRONG_METHOD,
         StatusCode::PAYLOAD_TOO_LARGE => TOO_LARGE,
         StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS => LATER,
         status if status.is_client_error() => UNREADABLE,
@@ -98,42 +124,57 @@ pub(super) const BROKEN: Plain = Plain {
 
 impl Plain {
     /// The page, with the ways on: search where something is missing, the sign-in, the phone, the windows.
-    pub(super) fn page(&self, frame: &Frame) -> Response {
-        let mut response = frame.page(self.zh.0, self.words(frame));
+    pub(super) fn page(self, frame: &Frame) -> Response {
+        let body = |lang: Lang| {
+            let (phone, address) = (frame.phone(), frame.address(lang));
+            view! {
+                <p class="lead">{lang.pick(self.zh.1, self.en.1)}</p>
+                <p>
+                    {lang.pick("咨询电话 ", "Enquiries: ")} {phone} {lang.pick("；窗口地址：", "; windows: ")} {address}
+                    {lang.pick("。", ".")}
+                </p>
+            }
+            .into_any()
+        };
+        let said = Said { heading: (self.zh.0, self.en.0), body: &body, ways: self.ways(frame) };
+        let mut response = frame.page(said);
         *response.status_mut() = self.status;
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         response
     }
 
-    fn words(&self, frame: &Frame) -> AnyView {
-        let (zh, en) = (self.zh, self.en);
+    /// The same, made where nothing is known of the visitor: [`Plain::asked_for`] finds it in the answer later.
+    pub(super) fn later(self) -> Response {
+        let mut response = self.status.into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+
+    /// The page that an answer asks for.
+    pub(super) fn asked_for(response: &Response) -> Option<Self> {
+        response.extensions().get::<Self>().copied()
+    }
+
+    fn ways(self, frame: &Frame) -> AnyView {
         let search = (self.status == StatusCode::NOT_FOUND).then(|| {
             view! {
                 <form class="search" role="search" action="/search">
-                    <label for="q">"找事项 " <span lang="en">"Find a service"</span></label>
+                    <label for="q">{frame.both("找事项", "Find a service")}</label>
                     <div class="search__row">
                         <input type="search" id="q" name="q" autocomplete="off" maxlength="100"/>
-                        <button class="btn" type="submit">"查找 " <span lang="en">"Search"</span></button>
+                        <button class="btn" type="submit">{frame.both("查找", "Search")}</button>
                     </div>
                 </form>
             }
         });
-        let sign_in = (self.status == StatusCode::UNAUTHORIZED).then(
-            || view! { <a class="btn" href="/desk/sign-in">"工作人员登录 " <span lang="en">"Sign in"</span></a> },
-        );
+        let sign_in = (self.status == StatusCode::UNAUTHORIZED)
+            .then(|| view! { <a class="btn" href="/desk/sign-in">{frame.both("工作人员登录", "Sign in")}</a> });
         view! {
-            <p class="lead">{zh.1}</p>
             {search}
-            <p>"咨询电话 " {frame.phone()} "；窗口地址：" {frame.address(false)} "。"</p>
             <p class="actions">
                 {sign_in}
-                <a class="btn btn--2" href="/">"首页 " <span lang="en">"Home page"</span></a>
+                <a class="btn btn--2" href="/">{frame.both("首页", "Home page")}</a>
             </p>
-            <section lang="en">
-                <h2>{en.0}</h2>
-                <p>{en.1}</p>
-                <p>"Enquiries: " {frame.phone()} "; windows: " {frame.address(true)} "."</p>
-            </section>
         }
         .into_any()
     }

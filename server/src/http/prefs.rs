@@ -47,7 +47,8 @@ async fn set(State(state): State<AppState>, headers: HeaderMap, Input(wish): Inp
     Ok(response)
 }
 
-fn cookies(headers: &HeaderMap) -> Prefs {
+/// The preferences in a request's cookies.
+pub(super) fn cookies(headers: &HeaderMap) -> Prefs {
     let texts = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     texts.filter(|text| text.contains("prefs=")).map(Prefs::from_cookies).next().unwrap_or_default()
 }

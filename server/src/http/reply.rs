@@ -106,7 +106,11 @@ pub(super) fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
 
 /// Turns the framework's own refusals (wrong method, body too large …) into problem JSON.
 pub(super) async fn problems(request: Request, next: Next) -> Response {
-    let response = next.run(request).await;
+    as_problem(next.run(request).await).await
+}
+
+/// The same for an answer that is there.
+pub(super) async fn as_problem(response: Response) -> Response {
     let status = response.status();
     let is_json = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().ends_with(b"json"));
     if !(status.is_client_error() || status.is_server_error()) || is_json {
@@ -117,12 +121,14 @@ pub(super) async fn problems(request: Request, next: Next) -> Response {
     let is_text =
         parts.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/plain"));
     let code = match status {
+        StatusCode::BAD_REQUEST => "malformed",
         StatusCode::FORBIDDEN => "cross_site",
         StatusCode::SERVICE_UNAVAILABLE => "timeout",
         StatusCode::METHOD_NOT_ALLOWED => "method_not_allowed",
         StatusCode::PAYLOAD_TOO_LARGE => "too_large",
         StatusCode::UNSUPPORTED_MEDIA_TYPE => "media_type",
         StatusCode::NOT_FOUND => "not_found",
+        StatusCode::NOT_ACCEPTABLE => "not_acceptable",
         _ => "refused",
     };
     let mut made = Problem::new(status.as_u16(), code, status.canonical_reason().unwrap_or("Refused"));

@@ -33,6 +33,14 @@ pub struct HallSettings {
     pub address_zh: String,
     /// Address, English.
     pub address_en: String,
+    /// How to get there, Chinese; may be empty.
+    pub directions_zh: String,
+    /// How to get there, English.
+    pub directions_en: String,
+    /// The government's general service line (政务服务便民热线); may be empty.
+    pub service_line: String,
+    /// Number under which the site is filed (备案号); empty where it has none.
+    pub filing_number: String,
     /// Office hours by season.
     pub office_hours: OfficeHours,
     /// Working days in which a question of the public is answered, 1 to 10.
@@ -49,6 +57,14 @@ impl Default for HallSettings {
             supervision_phone: "0577-0000 0001".to_owned(),
             address_zh: "浙江省乐清市虹桥镇".to_owned(),
             address_en: "Hongqiao town, Yueqing, Zhejiang".to_owned(),
+            directions_zh: "（示例）坐公交车到虹桥站下车，向东走 200 米；门口有坡道，轮椅可以直接进一楼大厅。"
+                .to_owned(),
+            directions_en:
+                "(Sample) Take a bus to Hongqiao and walk 200 metres east. A ramp leads into the hall on the \
+                            ground floor."
+                    .to_owned(),
+            service_line: "12345".to_owned(),
+            filing_number: String::new(),
             office_hours: OfficeHours::default(),
             reply_workdays: REPLY_WORKDAYS,
         }
@@ -154,6 +170,8 @@ impl Hall {
             supervision_phone: settings.supervision_phone.clone(),
             address_zh: settings.address_zh.clone(),
             address_en: settings.address_en.clone(),
+            directions_zh: settings.directions_zh.clone(),
+            directions_en: settings.directions_en.clone(),
             today,
             workday,
             reply_workdays: settings.reply_workdays,

@@ -30,6 +30,12 @@ pub struct Hall {
     pub address_zh: String,
     /// Where it is, English.
     pub address_en: String,
+    /// How to get there, Chinese; empty where nobody has written it.
+    #[serde(default)]
+    pub directions_zh: String,
+    /// How to get there, English.
+    #[serde(default)]
+    pub directions_en: String,
     /// The hall's date at this moment (Asia/Shanghai).
     pub today: NaiveDate,
     /// Whether today is a working day.

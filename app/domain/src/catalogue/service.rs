@@ -82,6 +82,9 @@ pub struct Service {
     /// When a service of the second batch is expected in the hall, in words: 2009年上半年 (DOMAIN F28).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected: Option<Bilingual>,
+    /// The last day of that time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected_by: Option<chrono::NaiveDate>,
     /// The version's number, from 1; filled in by the server.
     #[serde(default)]
     pub version: i64,
@@ -325,6 +328,9 @@ pub enum StatutoryUnit {
 pub struct LegalBasis {
     /// Title and article, Chinese.
     pub text: String,
+    /// Title and article, English.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text_en: Option<String>,
     /// The cited text was read.
     pub verified: bool,
     /// A remark.

@@ -191,5 +191,6 @@ fn one_basis(lang: Lang, basis: &LegalBasis) -> AnyView {
     };
     let note = basis.note.as_deref().map(|note| view! { {lang.pick("；", "; ")} {zh(lang, note)} });
     let (open, close) = lang.pick(("（", "）"), (" (", ")"));
-    view! { {zh(lang, &basis.text)} {open} {checked} {note} {close} }.into_any()
+    view! { {both(lang, &basis.text, basis.text_en.as_deref().unwrap_or_default())} {open} {checked} {note} {close} }
+        .into_any()
 }

@@ -5,6 +5,7 @@ mod story;
 use crate::api;
 use crate::prefs::use_lang;
 use crate::text::Lang;
+use crate::ui::layout::Phone;
 use crate::ui::{Heading, Load, Table, loaded};
 use domain::api::Problem;
 use domain::api::hall::Hall;
@@ -51,8 +52,27 @@ fn page(data: AboutData) -> AnyView {
             format!("虹桥片区 {} 个乡镇：{towns}。群众办事不进城，这里办的和乐清市行政服务中心办的同等有效。", data.towns.len()),
             format!("{} towns and townships: {towns}. Nobody needs to go to the city: what is done here has the same effect as in Yueqing.", data.towns.len()),
         )}</p>
+        {way(lang, &data.hall)}
         {super::ask::hall_now(lang, &data.hall)}
         {accessibility(lang)}
+    }
+    .into_any()
+}
+
+/// Where the hall is and how to get there.
+fn way(lang: Lang, hall: &Hall) -> AnyView {
+    let directions = lang.text(&hall.directions_zh, &hall.directions_en);
+    view! {
+        <section aria-labelledby="way">
+            <h2 id="way">{lang.pick("到大厅怎么走", "How to find the hall")}</h2>
+            <p>
+                <strong>{lang.text(&hall.name_zh, &hall.name_en)}</strong>
+                {lang.pick("：", ": ")}
+                {lang.text(&hall.address_zh, &hall.address_en)}
+            </p>
+            {(!directions.is_empty()).then(|| view! { <p>{directions}</p> })}
+            <p>{lang.pick("找不到就打咨询电话：", "If you cannot find it, phone: ")} <Phone number=hall.enquiry_phone.clone()/></p>
+        </section>
     }
     .into_any()
 }
@@ -102,8 +122,8 @@ fn accessibility(lang: Lang) -> AnyView {
                     "All pages work in old browsers and without script, and print well.",
                 )}</li>
                 <li>{lang.pick(
-                    "还没有做到的：法律依据只有中文；没有请读屏软件的使用者实际试用过。",
-                    "Not done yet: legal bases exist in Chinese only; nobody who uses a screen reader has tried the site.",
+                    "法律法规的英文名是本站译名，以中文名为准。还没有做到的：没有请读屏软件的使用者实际试用过。",
+                    "The English names of laws are our own translations; the Chinese names count. Not done yet: nobody who uses a screen reader has tried the site.",
                 )}</li>
             </ul>
             <p>{lang.pick(

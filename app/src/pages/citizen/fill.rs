@@ -99,10 +99,13 @@ fn entries(filling: &Filling) -> AnyView {
     };
     let large = if form.was_sent() { form.ticked("size", "large") } else { read_prefs().size == Size::Elder };
     let next = format!("/forms/{}/fill", definition.no);
+    let mine = |field: &FormField| field.is_typed() || field.is_by_hand() || is_declaration(field);
+    let last = definition.sections.iter().rposition(|section| section.fields.iter().any(mine));
+    let (own, office) = definition.sections.split_at(last.map_or(0, |last| last + 1));
     view! {
         <form method="post" novalidate class="fill" id=draft::FORM node_ref=node on:submit=submit on:input=input>
             {form.hidden(&next)}
-            {definition.sections.iter().map(|section| section_view(filling, section)).collect_view()}
+            {own.iter().map(|section| section_view(filling, section)).collect_view()}
             {keep::choice(lang)}
             <Check
                 name="size"
@@ -119,6 +122,13 @@ fn entries(filling: &Filling) -> AnyView {
                 format!("Sign it by hand after printing. Copies wanted at the window: {}.", definition.copies),
             )}</p>
         </form>
+        {(!office.is_empty()).then(|| view! {
+            <div class="fill">
+                <hr/>
+                <p>{lang.pick("您要填的到这里为止。以下由办理单位填写：", "That is all for you. The rest is filled in by the offices:")}</p>
+                {office.iter().map(|section| section_view(filling, section)).collect_view()}
+            </div>
+        })}
     }
     .into_any()
 }

@@ -77,7 +77,7 @@ fn page(data: GuideData) -> AnyView {
     let lang = use_lang();
     let service = &data.service;
     view! {
-        <article class="guide">
+        <article class=print_size(lang, service)>
             {head::head(lang, &data)}
             {contents(lang)}
             <section aria-labelledby="conditions">
@@ -95,6 +95,22 @@ fn page(data: GuideData) -> AnyView {
         </article>
     }
     .into_any()
+}
+
+/// The guide's class: the more stands on it, about so many lines, the smaller it is printed, so that it fits one page.
+fn print_size(lang: Lang, service: &Service) -> &'static str {
+    let priced = service.fee.items.iter().filter(|item| item.amount.is_some()).count();
+    let lines = 2 * (service.materials.len() + priced)
+        + service.steps.len()
+        + service.conditions.len()
+        + service.legal_basis.len()
+        // English is longer.
+        + lang.pick(0, 4);
+    match lines {
+        0..=23 => "guide",
+        24..=25 => "guide guide--2",
+        _ => "guide guide--3",
+    }
 }
 
 /// A text of the catalogue in the page's language; one that has no English stands there in Chinese, marked as such.

@@ -54,7 +54,7 @@ fn page(data: HomeData) -> AnyView {
                 <a class="btn" href=format!("tel:{}", dial(&data.hall.enquiry_phone)) rel="external">
                     {lang.pick("打电话", "Phone us")}
                 </a>
-                <a class="btn" href="/about#now">{lang.pick("到大厅怎么走", "Find the hall")}</a>
+                <a class="btn" href="/about#way">{lang.pick("到大厅怎么走", "Find the hall")}</a>
             </p>
             <SearchBox/>
         </div>

@@ -15,7 +15,7 @@ pub(super) fn guide_link(lang: Lang, service: &ServiceSummary) -> AnyView {
     view! { <a href=guide_address(&service.id)>{lang.text(&service.name_zh, &service.name_en)}</a> }.into_any()
 }
 
-/// "Coming, expected …" or "not in the hall"; nothing for what is in the hall.
+/// "Coming, planned for …" or "not in the hall"; nothing for what is in the hall.
 pub(super) fn batch_tag(lang: Lang, batch: Batch, expected: Option<&Bilingual>) -> Option<AnyView> {
     let class = match batch {
         Batch::First => return None,
@@ -24,7 +24,7 @@ pub(super) fn batch_tag(lang: Lang, batch: Batch, expected: Option<&Bilingual>) 
     };
     let expected = expected.filter(|_| batch == Batch::Second).map(|when| {
         let when = lang.of(when);
-        lang.pick(format!("，预计{when}"), format!(", expected {when}"))
+        lang.pick(format!("，计划{when}"), format!(", planned for {when}"))
     });
     Some(view! { <span class=class>{labels::batch(lang, batch)} {expected}</span> }.into_any())
 }

@@ -15,6 +15,8 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use serde::{Deserialize, Serialize};
 
+/// So many hits are shown.
+const MOST: u32 = 100;
 /// So many published answers stand below the hits.
 const ANSWERS: u32 = 5;
 
@@ -23,6 +25,8 @@ const ANSWERS: u32 = 5;
 struct Found {
     words: String,
     hits: Vec<ServiceSummary>,
+    /// There are more than these.
+    more: bool,
     /// What comes nearest, where nothing fits.
     nearest: Vec<ServiceSummary>,
     /// Published answers that hold the words.
@@ -34,9 +38,10 @@ struct Found {
 async fn find(words: String) -> Result<Found, Problem> {
     let mut found = Found { words, ..Found::default() };
     if !found.words.is_empty() {
-        let query = ServiceQuery { q: Some(found.words.clone()), limit: Some(100), ..ServiceQuery::default() };
+        let query = ServiceQuery { q: Some(found.words.clone()), limit: Some(MOST), ..ServiceQuery::default() };
         let asked = PublishedQuery { q: Some(found.words.clone()), limit: Some(ANSWERS), ..PublishedQuery::default() };
         let (hits, answers) = try_join(api::services::list(query), api::questions::published(asked)).await?;
+        found.more = hits.next.is_some();
         (found.hits, found.answers) = (hits.items, answers.items);
     }
     if found.hits.is_empty() {
@@ -66,10 +71,7 @@ fn results(found: Found) -> AnyView {
     let heading = match (words.is_empty(), count) {
         (true, _) => lang.pick("找事项".to_owned(), "Find a service".to_owned()),
         (false, 0) => lang.pick(format!("没有找到“{words}”"), format!("Nothing found for “{words}”")),
-        (false, _) => lang.pick(
-            format!("“{words}”：找到 {count} 项"),
-            format!("“{words}”: {}", numbers::plural(count as u64, "service", "services")),
-        ),
+        (false, _) => heading(lang, words, count as u64, found.more),
     };
     let rest = match (words.is_empty(), count) {
         (_, 0) => ways_on(lang, found.departments, found.phone, !words.is_empty(), found.nearest),
@@ -82,6 +84,15 @@ fn results(found: Found) -> AnyView {
         {in_answers(lang, found.answers)}
     }
     .into_any()
+}
+
+/// What was found, and how much: `more` where it is more than stands there.
+fn heading(lang: Lang, words: &str, count: u64, more: bool) -> String {
+    let services = numbers::plural(count, "service", "services");
+    match more {
+        true => lang.pick(format!("“{words}”：找到 {count} 项以上"), format!("“{words}”: more than {services}")),
+        false => lang.pick(format!("“{words}”：找到 {count} 项"), format!("“{words}”: {services}")),
+    }
 }
 
 fn hits(lang: Lang, hits: Vec<ServiceSummary>) -> AnyView {
@@ -145,4 +156,16 @@ fn ways_on(
         <ul class="links">{departments.into_iter().map(line).collect_view()}</ul>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_count_that_is_cut_off_says_so() {
+        assert_eq!(heading(Lang::En, "a", 100, true), "“a”: more than 100 services");
+        assert_eq!(heading(Lang::Zh, "a", 100, true), "“a”：找到 100 项以上");
+        assert_eq!(heading(Lang::En, "a", 1, false), "“a”: 1 service");
+    }
 }

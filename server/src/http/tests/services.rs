@@ -58,15 +58,18 @@ async fn what_is_coming_says_when() {
     let coming = hall.visitor().get("/api/v1/services?batch=2&limit=100").await.json();
     assert!(coming["items"].as_array().unwrap().iter().all(|service| service["expected"]["zh"] == "2009年上半年"));
     for (page, words) in
-        [("/services/GS-01", "预计2009年上半年进驻大厅"), ("/search?q=GS-01", "即将进驻，预计2009年上半年")]
+        [("/services/GS-01", "预计2009年上半年进驻大厅"), ("/search?q=GS-01", "即将进驻，计划2009年上半年")]
     {
         let shown = hall.visitor().get(page).await.text.replace("<!>", "");
         assert!(shown.contains(words), "{shown}");
     }
+    hall.move_clock(at("2009-07-01", 9, 0));
+    let passed = hall.visitor().get("/services/GS-01").await.text;
+    assert!(passed.contains("原计划2009年上半年进驻大厅，这个时间已经过了") && !passed.contains("预计"), "{passed}");
     assert!(hall.visitor().get("/services/HB-01").await.text.contains("这项业务不在大厅办理。请到："));
 }
 
-/// What stands in Chinese in the catalogue stands there in English too; only names of laws and places do not.
+/// What stands in Chinese in the catalogue stands there in English too; only names of places do not.
 #[tokio::test]
 async fn every_guide_is_complete_in_english() {
     let hall = TestHall::open().await;
@@ -82,6 +85,7 @@ async fn every_guide_is_complete_in_english() {
             pairs.push((material.condition_zh.as_deref(), material.condition_en.as_deref()));
             pairs.push((material.note.as_deref(), material.note_en.as_deref()));
         }
+        pairs.extend(service.legal_basis.iter().map(|basis| (Some(basis.text.as_str()), basis.text_en.as_deref())));
         pairs.extend(service.steps.iter().map(|step| (step.output_zh.as_deref(), step.output_en.as_deref())));
         for (chinese, english) in pairs {
             let english = english.filter(|text| !text.is_empty() && text.is_ascii());
@@ -101,6 +105,20 @@ async fn the_guide_says_who_must_come_what_stops_the_clock_and_where_a_fee_stand
         let guide = hall.visitor().get(&format!("/services/{id}")).await.text.replace("<!>", "");
         assert!(guide.contains(words), "{id}: {words}");
     }
+}
+
+/// On an English guide a law is named in English first, with its own name beside it.
+#[tokio::test]
+async fn an_english_guide_names_the_law_in_both_languages() {
+    let hall = TestHall::open().await;
+    let guide = hall.visitor_with("en").get("/services/GA-01").await.text.replace("<!>", "");
+    let law = "<li>Regulations on Household Registration, Article 7 \
+               <span lang=\"zh-CN\" class=\"hint\">《中华人民共和国户口登记条例》第七条</span>";
+    assert!(guide.contains(law), "{guide}");
+    let chinese = hall.visitor().get("/services/GA-01").await.text.replace("<!>", "");
+    assert!(chinese.contains("<li>《中华人民共和国户口登记条例》第七条"), "{chinese}");
+    let shown = chinese.split_once("</article>").unwrap().0;
+    assert!(!shown.contains("Regulations on Household"), "{shown}");
 }
 
 /// What the guide says for programs is JSON, says the limit in words and where it stands.

@@ -77,30 +77,36 @@ impl TestHall {
     /// The same on a database of the caller's.
     pub async fn on(store: Store) -> Self {
         let plenty = Tries { burst: 10_000, per_minute: 10_000 };
-        Self::build(store, None, Limits::new(plenty, plenty), None).await
+        Self::build(store, None, HallSettings::default(), Limits::new(plenty, plenty), None).await
     }
 
     /// A hall that is paused until this instant.
     pub async fn open_paused(until: DateTime<Utc>) -> Self {
         let (store, folder) = sqlite_store().await;
-        Self::build(store, Some(folder), Limits::default(), Some(until)).await
+        Self::build(store, Some(folder), HallSettings::default(), Limits::default(), Some(until)).await
     }
 
     pub async fn open_with(limits: Limits) -> Self {
         let (store, folder) = sqlite_store().await;
-        Self::build(store, Some(folder), limits, None).await
+        Self::build(store, Some(folder), HallSettings::default(), limits, None).await
+    }
+
+    /// A hall with settings of its own.
+    pub async fn open_as(settings: HallSettings) -> Self {
+        let (store, folder) = sqlite_store().await;
+        Self::build(store, Some(folder), settings, Limits::default(), None).await
     }
 
     async fn build(
         store: Store,
         folder: Option<tempfile::TempDir>,
+        settings: HallSettings,
         limits: Limits,
         paused_until: Option<DateTime<Utc>>,
     ) -> Self {
         let start = at("2008-03-03", 9, 12);
         let clock = Arc::new(StandingClock(Mutex::new(start)));
         sample::load(&store, &SampleSource::BuiltIn, PASSWORD, start).await.unwrap();
-        let settings = HallSettings::default();
         let hall = Hall::open(store, settings, "http://hall.test".to_owned(), None).await.unwrap();
         let metrics = PrometheusBuilder::new().build_recorder().handle();
         let web = Web {
@@ -126,6 +132,11 @@ impl TestHall {
 
     pub fn visitor(&self) -> Visitor<'_> {
         Visitor { hall: self, cookie: None }
+    }
+
+    /// One with these preferences, for instance `en.dark.elder`.
+    pub fn visitor_with(&self, prefs: &str) -> Visitor<'_> {
+        Visitor { hall: self, cookie: Some(format!("prefs={prefs}")) }
     }
 
     pub async fn staff(&self, name: &str) -> Visitor<'_> {

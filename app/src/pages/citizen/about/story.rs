@@ -83,7 +83,7 @@ fn milestones(lang: Lang) -> Vec<StepLine> {
         (("2006年5月", "May 2006"), ("动工建设，镇财政投入 200 万元", "building begins; the town pays 2 million yuan")),
         (("2007年3月", "March 2007"), ("与各部门逐项商定进驻事项", "details are settled with the departments")),
         (("2007年9月28日", "28 September 2007"), ("正式对外服务", "the hall opens")),
-        (("2009年上半年", "First half of 2009"), ("预计第二批 3 个部门进驻", "3 more departments are expected")),
+        (("2009年上半年", "First half of 2009"), ("计划第二批 3 个部门进驻", "3 more departments are to follow")),
     ]
     .map(|((zh, en), (zh_what, en_what))| StepLine {
         class: "",

@@ -53,7 +53,9 @@ fn special(lang: Lang, service: &Service) -> Option<String> {
 /// "If I hand it in today, when is it done?", with the days that led to the date.
 fn answer(lang: Lang, data: &GuideData, accepted: chrono::NaiveDate, due: &Due) -> AnyView {
     let when = if accepted == data.hall.today {
-        lang.pick("今天受理，最迟办结：".to_owned(), "Accepted today, done by: ".to_owned())
+        // On paper "today" is another day soon.
+        let day = date::day_and_month(lang, accepted);
+        lang.pick(format!("今天（{day}）受理，最迟办结："), format!("Accepted today, {day}, done by: "))
     } else {
         let day = date::date_with_weekday(lang, accepted);
         lang.pick(
@@ -62,7 +64,7 @@ fn answer(lang: Lang, data: &GuideData, accepted: chrono::NaiveDate, due: &Due) 
         )
     };
     view! {
-        <div class="panel noprint">
+        <div class="panel">
             <p class="due">
                 {when}
                 <time datetime=date::iso(due.due)>{date::date_with_weekday(lang, due.due)}</time>
@@ -73,7 +75,7 @@ fn answer(lang: Lang, data: &GuideData, accepted: chrono::NaiveDate, due: &Due) 
                     "The year's holiday notice is not out yet; the date counts Monday to Friday and may move.",
                 )}</p>
             })}
-            {why_this_day(lang, &due.days)}
+            <div class="noprint">{why_this_day(lang, &due.days)}</div>
         </div>
     }
     .into_any()

@@ -30,7 +30,7 @@ pub(super) fn head(lang: Lang, data: &GuideData) -> AnyView {
             {lang.pick("，办好后您拿到：", "; you will get: ")}
             {lang.text(&service.result_zh, &service.result_en)} {lang.pick("。", ".")}
         </p>
-        {elsewhere(lang, service, data.department.as_ref())}
+        {elsewhere(lang, data)}
         <Facts items=facts(lang, service)/>
         {files(lang, data)}
     }
@@ -61,27 +61,37 @@ fn facts(lang: Lang, service: &Service) -> Vec<Fact> {
 }
 
 /// Where to go for what the hall does not accept.
-fn elsewhere(lang: Lang, service: &Service, department: Option<&Department>) -> Option<AnyView> {
+fn elsewhere(lang: Lang, data: &GuideData) -> Option<AnyView> {
+    let service = &data.service;
     let place = |department: &Department| {
         let station = lang.text(&department.station_zh, &department.station_en);
         let parent = lang.text(&department.parent_zh, &department.parent_en);
         // The Chinese name is what stands over the door.
         lang.pick(format!("{station}（{parent}）"), format!("{station} ({parent}), {}", department.station_zh))
     };
-    let place = department.map(place).unwrap_or_default();
-    let when = service.expected.as_ref().map(|when| lang.of(when)).unwrap_or_default();
+    let place = data.department.as_ref().map(place).unwrap_or_default();
+    let when = service.expected.as_ref().map(|when| lang.of(when));
+    let passed = service.expected_by.is_some_and(|last| last < data.hall.today);
     let (tone, words) = match (service.batch, lang) {
         (Batch::First, _) => return None,
         (Batch::Second, Lang::Zh) => {
-            let when = if when.is_empty() { "即将".to_owned() } else { format!("预计{when}") };
-            (Tone::Warn, format!("这项业务属于第二批，{when}进驻大厅，现在还不能在大厅受理。请先到："))
+            let when = match when {
+                Some(when) if passed => format!("原计划{when}进驻大厅，这个时间已经过了，请打咨询电话问"),
+                Some(when) => format!("预计{when}进驻大厅"),
+                None => "即将进驻大厅".to_owned(),
+            };
+            (Tone::Warn, format!("这项业务属于第二批，{when}；现在还不能在大厅受理。请先到："))
         }
         (Batch::Second, Lang::En) => {
-            let when = if when.is_empty() { "soon".to_owned() } else { format!("expected in {when}") };
+            let when = match when {
+                Some(when) if passed => format!("planned for {when}. That time has passed: phone the enquiry desk"),
+                Some(when) => format!("expected in {when}"),
+                None => "soon".to_owned(),
+            };
             (
                 Tone::Warn,
                 format!(
-                    "This service is of the second batch and coming to the hall, {when}; it is not accepted here yet. Until then go to: "
+                    "This service is of the second batch and coming to the hall, {when}. It is not accepted here yet; until then go to: "
                 ),
             )
         }

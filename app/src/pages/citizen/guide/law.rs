@@ -49,7 +49,7 @@ pub(super) fn basis(lang: Lang, service: &Service) -> AnyView {
     let line = |basis: &domain::catalogue::LegalBasis| {
         view! {
             <li>
-                {zh(lang, &basis.text)}
+                {law(lang, &basis.text, basis.text_en.as_deref())} " "
                 {unchecked(lang, basis.verified)}
             </li>
         }
@@ -61,6 +61,16 @@ pub(super) fn basis(lang: Lang, service: &Service) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// A law's name; on English pages the Chinese one, which is the law's own, stands small beside it.
+fn law(lang: Lang, text: &str, en: Option<&str>) -> AnyView {
+    match (lang, en) {
+        (Lang::En, Some(en)) => {
+            view! { {en.to_owned()} " " <span class="hint" lang="zh-CN">{text.to_owned()}</span> }.into_any()
+        }
+        _ => zh(lang, text),
+    }
 }
 
 /// Says of a basis that nobody has read the cited text yet.

@@ -30,7 +30,7 @@ pub(super) fn answer(lang: Lang, status: PublicStatus, code: &str, days: &[Day])
         <Facts items=facts(lang, &status)/>
         {why_this_day(lang, days)}
         <h2>{lang.pick("办理经过", "What happened")}</h2>
-        <Timeline entries=status.timeline open/>
+        <Timeline entries=status.timeline open newest_first=true/>
         <div class="actions">
             {open.then(|| view! {
                 <a class="btn btn--2" href=calendar rel="external">{lang.pick("加到手机日历", "Add to your calendar")}</a>
