@@ -119,8 +119,15 @@ export function ask(api: APIRequestContext, pass: string, service: string, text:
   return call<Asked>(api, '/api/v1/questions', question);
 }
 
-/** Seals the decision of a case that nobody else has touched. */
+/** Records the step that comes next. */
+export async function step(api: APIRequestContext, number: string): Promise<void> {
+  const version = await versionOf(api, number);
+  await call(api, `/api/v1/cases/${number}/step`, { officers: 'Station Handler', version });
+}
+
+/** Seals the decision of a case that nobody else has touched, after the station's step. */
 export async function decide(api: APIRequestContext, number: string): Promise<void> {
+  await step(api, number);
   const version = await versionOf(api, number);
   const decision = { outcome: 'granted', certificate_no: 'T-1', decided_by: 'Head of the station', version };
   await call(api, `/api/v1/cases/${number}/decide`, decision);
