@@ -58,10 +58,10 @@ pub(crate) fn large_groups() -> Vec<Vec<Density>> {
 }
 
 /// The first layout of a group that fits, if any does: the closer, the fewer pages.
-pub(crate) fn roomiest(
-    group: &[Density],
-    mut fits: impl FnMut(Density) -> Result<bool, DocumentError>,
-) -> Result<Option<Density>, DocumentError> {
+pub(crate) fn roomiest<T: Copy>(
+    group: &[T],
+    mut fits: impl FnMut(T) -> Result<bool, DocumentError>,
+) -> Result<Option<T>, DocumentError> {
     let Some((&closest, _)) = group.split_last() else { return Ok(None) };
     if !fits(closest)? {
         return Ok(None);

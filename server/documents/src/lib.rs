@@ -1,7 +1,8 @@
 //! Forms, receipts and notices of the hall as typeset PDF and editable DOCX.
 //!
 //! * [`form`]: reads the forms, field by field, from data;
-//! * [`Typesetter`]: sets blank forms, filled-in samples and receipts as PDF with embedded fonts;
+//! * [`Typesetter`]: sets blank forms, filled-in samples, receipts and notices as PDF with embedded fonts;
+//! * [`notice`]: what stands on each notice and slip of the hall;
 //! * [`form_docx`]: the same forms as DOCX, which needs no fonts;
 //! * [`check_official`]: whether a file that is uploaded instead of one of them may be given out.
 //!
@@ -25,6 +26,7 @@ mod figures;
 mod fonts;
 pub mod form;
 mod layout;
+pub mod notice;
 mod official;
 mod outlines;
 mod pack;
@@ -40,6 +42,7 @@ mod world;
 pub use docx::form_docx;
 pub use figures::{capital_figures, date_parts};
 pub use fonts::{FontConfig, FontProblem};
+pub use notice::{Notice, NoticeHead, NoticeKind};
 pub use official::{LARGEST as LARGEST_OFFICIAL, OfficialKind, OfficialProblem, check_official};
 pub use receipt::{ReceiptDocument, ReceiptMaterial};
 pub use style::{Day, Filled, FormStyle, Issuer, TypeSize};
@@ -57,6 +60,9 @@ pub enum DocumentError {
     /// The address does not fit into a QR code.
     #[error("the address cannot be made a QR code: {0}")]
     Qr(String),
+    /// There is no copy to print.
+    #[error("there is no copy to print")]
+    Nothing,
     /// The DOCX file cannot be written.
     #[error("the DOCX file cannot be written: {0}")]
     Docx(String),

@@ -1,4 +1,6 @@
-//! The typesetter: forms and receipts as files.
+//! The typesetter: forms, receipts and notices as files.
+
+mod papers;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -6,8 +8,6 @@ use serde_json::json;
 
 use crate::density::{Density, large_groups, normal_groups, roomiest};
 use crate::fonts::{FontConfig, FontProblem, FontSet};
-use crate::qr::QrCode;
-use crate::receipt::ReceiptDocument;
 use crate::sheet::Sheet;
 use crate::style::{Contents, Filled, FormStyle, Issuer, TypeSize};
 use crate::world::{Press, Proof, Template};
@@ -69,7 +69,7 @@ impl Setting {
     }
 }
 
-/// Sets forms and receipts. Built once at the start of the program; cheap to clone and to share between threads.
+/// Sets forms, receipts and notices. Built once at the start of the program; cheap to clone and to share between threads.
 ///
 /// Fonts are searched when it is built and read from disk when first used. Setting a document takes processor time
 /// (some tens of milliseconds to a second): call it from a thread that may block.
@@ -166,24 +166,6 @@ impl Typesetter {
     /// [`DocumentError::Docx`] if the file cannot be put together.
     pub fn form_docx(&self, form: &FormDefinition, style: FormStyle) -> Result<Vec<u8>, DocumentError> {
         docx::form_docx(form, style, &self.issuer)
-    }
-
-    /// An acceptance notice (受理通知书) as PDF, one page of A5 portrait. The same input gives the same bytes.
-    ///
-    /// # Errors
-    /// [`DocumentError::Qr`] if the address is too long for a QR code, [`DocumentError::TooLong`] if the texts do
-    /// not fit on one page.
-    pub fn receipt_pdf(&self, receipt: &ReceiptDocument) -> Result<Vec<u8>, DocumentError> {
-        let completed = receipt.completed();
-        let qr = QrCode::new(&completed.url)?;
-        for step in 0..=6 {
-            let data = json!({ "receipt": &completed, "qr": &qr, "step": step, "fonts": self.fonts() });
-            let proof = self.press.set(Template::Receipt, &data)?;
-            if proof.pages() == 1 {
-                return proof.pdf(completed.number);
-            }
-        }
-        Err(DocumentError::TooLong(completed.number))
     }
 
     /// Sets a form in the layout that suits it. The choice takes several trials and is remembered.

@@ -23,6 +23,7 @@ const KEEP: usize = 6;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Template {
     Form,
+    Notice,
     Receipt,
 }
 
@@ -31,6 +32,7 @@ pub(crate) struct Press {
     fonts: FontSet,
     library: LazyHash<Library>,
     form: Source,
+    notice: Source,
     receipt: Source,
     shared: Source,
     data: FileId,
@@ -53,6 +55,7 @@ impl Press {
             fonts,
             library: LazyHash::new(Library::default()),
             form: source("form.typ", include_str!("../templates/form.typ")),
+            notice: source("notice.typ", include_str!("../templates/notice.typ")),
             receipt: source("receipt.typ", include_str!("../templates/receipt.typ")),
             shared: source("shared.typ", include_str!("../templates/shared.typ")),
             data: file_id("data.json"),
@@ -67,6 +70,7 @@ impl Press {
     pub(crate) fn set(&self, template: Template, data: &serde_json::Value) -> Result<Proof, DocumentError> {
         let main = match template {
             Template::Form => &self.form,
+            Template::Notice => &self.notice,
             Template::Receipt => &self.receipt,
         };
         let job = Job { press: self, main, data: Bytes::from_string(data.to_string()) };
