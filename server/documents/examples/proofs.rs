@@ -1,9 +1,14 @@
-//! Writes forms in every version, and a receipt, into a folder:
+//! Writes forms in every version, a receipt with its copies, and a sample of every notice into a folder:
 //! `cargo run -p documents --example proofs FORM.json… FOLDER`.
+
+#[path = "../tests/common/samples.rs"]
+mod samples;
 
 use std::path::PathBuf;
 
-use documents::{Filled, FontConfig, FormStyle, ReceiptDocument, ReceiptMaterial, TypeSize, Typesetter, form};
+use documents::{
+    Filled, FontConfig, FormStyle, NoticeHead, ReceiptDocument, ReceiptMaterial, TypeSize, Typesetter, form,
+};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut files: Vec<PathBuf> = std::env::args().skip(1).map(PathBuf::from).collect();
@@ -26,6 +31,18 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let receipt = receipt(bilingual);
         let name = if bilingual { "receipt-bilingual.pdf" } else { "receipt.pdf" };
         std::fs::write(folder.join(name), typesetter.receipt_pdf(&receipt)?)?;
+        let filed = ReceiptDocument { copy: "存档联".into(), ..receipt.clone() };
+        std::fs::write(folder.join(format!("copies-{name}")), typesetter.receipt_copies_pdf(&[receipt, filed])?)?;
+        let head = |short: &str| {
+            let head = samples::head(short);
+            let reprint = if bilingual { "补打 2008年3月5日".into() } else { String::new() };
+            NoticeHead { bilingual, reprint, ..head }
+        };
+        for notice in samples::notices(head) {
+            let end = if bilingual { "-bilingual" } else { "" };
+            let name = format!("{}{end}.pdf", notice.kind.code());
+            std::fs::write(folder.join(name), typesetter.notice_pdf(&notice)?)?;
+        }
     }
     Ok(())
 }
