@@ -55,7 +55,7 @@ impl GrantDecision {
         let opening = Phrase::new(format!("{zh}{}", opening.0), format!("{en} {}", opening.1));
         let facts = vec![
             Fact::half(("证照编号", "Certificate no."), &self.certificate),
-            Fact::half(("有效期", "Valid"), &self.validity),
+            Fact::half(("有效期", "Validity"), &self.validity),
         ];
         let body = vec![
             Block::paragraph("", opening),
@@ -163,7 +163,7 @@ impl CompletionNotice {
             Fact::half(("承诺办结日期", "Promised for"), &self.promised),
             Fact::new(("实际用时\n（工作日）", "Working days taken"), &self.took),
             Fact::new(("送达方式", "Delivery"), &self.delivery),
-            Fact::large(("送达期限", "Delivered by"), &self.deliver_by, ""),
+            Fact::large(("送达期限", "Delivery no later than"), &self.deliver_by, ""),
         ];
         let mut notice =
             Notice::new(NoticeKind::Completion, head, vec![Block::paragraph("", opening), Block::Facts { facts }]);

@@ -68,7 +68,7 @@ impl JointDispatch {
         }
         body.push(Block::materials(("抄送材料", "Materials sent along"), &self.materials));
         let opinion = |one: &CoDepartment| OpinionBox {
-            label: Phrase::new(format!("{}意见", one.name), ""),
+            label: Phrase::new(format!("{}意见", one.name), "Opinion of the co-department"),
             text: one.opinion.clone(),
             by: one.by.clone(),
             date: one.given.clone(),
