@@ -13,6 +13,7 @@ mod event;
 mod handling;
 mod lists;
 mod pausing;
+mod recomputing;
 mod refusal;
 mod stage;
 
@@ -22,6 +23,7 @@ pub use lists::{
     Conversion, Demand, Dispatch, ExtensionLevel, Finding, MissingLine, NotAcceptedGround, Opinion, PauseReason,
     ReturnGround,
 };
+pub use recomputing::Recomputing;
 pub use refusal::Refusal;
 pub use stage::{Stage, StageName};
 

@@ -196,6 +196,9 @@ pub fn event(lang: Lang, name: &str) -> String {
         "paused" => lang.pick("特别程序，暂停计时", "Special procedure: the clock stops"),
         "resumed" => lang.pick("恢复计时", "The clock runs again"),
         "extended" => lang.pick("延期", "More time given"),
+        "recomputed" => {
+            lang.pick("放假安排公布，重新计算日期", "Official calendar published: the date is computed anew")
+        }
         "returned" => lang.pick("退回", "Papers given back"),
         "withdrawn" => lang.pick("申请人撤回", "Taken back by the applicant"),
         other => return other.to_owned(),

@@ -66,7 +66,9 @@ fn lines(lang: Lang, problem: &Problem, labels: &[(String, String)]) -> Vec<(Str
     let line = |field: &domain::api::FieldProblem| {
         let text = problems::field(lang, &field.code);
         let label = label(&field.field);
-        (format!("#{}", field.field), lang.pick(format!("{label}：{text}"), format!("{label}: {text}")))
+        // A place inside a list (`off[3]`) leads to the list's input.
+        let input = field.field.split('[').next().unwrap_or_default();
+        (format!("#{input}"), lang.pick(format!("{label}：{text}"), format!("{label}: {text}")))
     };
     problem.fields.iter().map(line).collect()
 }
@@ -78,11 +80,12 @@ mod tests {
 
     #[test]
     fn each_field_at_fault_is_named_and_linked() {
-        let problem = Problem::invalid(vec![FieldProblem::new("id_number", "checksum"), FieldProblem::new("x", "?")]);
+        let problem =
+            Problem::invalid(vec![FieldProblem::new("id_number", "checksum"), FieldProblem::new("x[1]", "?")]);
         let labels = [("id_number".to_owned(), "身份号码".to_owned())];
         let lines = lines(Lang::Zh, &problem, &labels);
         assert_eq!(lines[0], ("#id_number".to_owned(), "身份号码：号码不对，请逐位核对".to_owned()));
-        assert_eq!(lines[1].1, "x：请核对");
+        assert_eq!(lines[1], ("#x".to_owned(), "x[1]：请核对".to_owned()), "a place in a list");
         assert_eq!(headline(Lang::Zh, &problem), "有 2 处要改");
         assert_eq!(title(Lang::En, &problem), "Error: 2 entries need a change");
     }

@@ -1,6 +1,7 @@
 //! One handler an operation: who asks, one call of a use case, the reply.
 
 pub(super) mod board;
+pub(super) mod calendar;
 pub(super) mod cases;
 pub(super) mod clock;
 pub(super) mod forms;

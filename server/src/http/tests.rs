@@ -2,6 +2,7 @@
 
 mod accept;
 mod board;
+mod calendar;
 mod cases;
 mod clock;
 mod forms;

@@ -9,6 +9,7 @@ mod handle;
 mod list;
 mod paper;
 mod receipt;
+mod recompute;
 mod show;
 mod status;
 
@@ -22,6 +23,8 @@ pub use handle::{extend, give_back, pause, resume, resume_due, withdraw};
 pub use list::list;
 pub use paper::{qr_svg, receipt_pdf};
 pub use receipt::receipt;
+pub(in crate::services) use recompute::{Effect, effect};
+pub use recompute::{Recomputed, recompute_open};
 pub use show::show;
 pub use status::{coarse_status, status};
 

@@ -1,10 +1,12 @@
 //! Cases and their events.
 
 mod board;
+mod calendar;
 mod list;
 mod record;
 
 pub use board::{Counts, accepted_since, board};
+pub use calendar::{behind, count_behind, set_calendar, with_clock};
 pub use list::{CaseFilter, Position, StageFilter, list};
 pub use record::{CaseRecord, EventRecord};
 

@@ -1,6 +1,7 @@
 //! While the clock stands still: special procedures and reports to the level above (T13, T14, T16, T17; R5, R11).
 
-use super::handling::{close_gap, recompute};
+use super::handling::close_gap;
+use super::recomputing::recompute;
 use super::{
     Acceptance, Event, EventKind, Refusal, Report, Stage, StageName, Stop, Terms, named, not_from, rated, written,
 };
@@ -81,7 +82,7 @@ pub(super) fn paused(mut acceptance: Acceptance, event: &Event) -> Result<Stage,
             return Ok(Stage::Accepted { acceptance });
         }
         EventKind::GapClosed { materials } => close_gap(&mut acceptance, materials)?,
-        EventKind::Recomputed { due, calendar_version } => recompute(&mut acceptance, *due, calendar_version),
+        EventKind::Recomputed { .. } => recompute(&mut acceptance, event)?,
         EventKind::Withdrawn { .. } => {
             return Ok(Stage::Withdrawn { acceptance: Some(acceptance), withdrawn_at: event.at });
         }
@@ -108,7 +109,7 @@ pub(super) fn forwarded(mut acceptance: Acceptance, event: &Event) -> Result<Sta
             return Ok(Stage::Accepted { acceptance });
         }
         EventKind::GapClosed { materials } => close_gap(&mut acceptance, materials)?,
-        EventKind::Recomputed { due, calendar_version } => recompute(&mut acceptance, *due, calendar_version),
+        EventKind::Recomputed { .. } => recompute(&mut acceptance, event)?,
         EventKind::Withdrawn { .. } => {
             return Ok(Stage::Withdrawn { acceptance: Some(acceptance), withdrawn_at: event.at });
         }

@@ -1,7 +1,7 @@
 //! The OpenAPI document: kept as a snapshot, in step with the operations' constants.
 
 use crate::http::openapi_document;
-use domain::api::{Op, account, board, cases, clock, forms, hall, handling, news, questions, services};
+use domain::api::{Op, account, board, calendar, cases, clock, forms, hall, handling, news, questions, services};
 use std::collections::BTreeSet;
 
 fn named<I, O>(op: Op<I, O>) -> (String, String) {
@@ -29,6 +29,14 @@ fn the_document_has_exactly_the_operations_that_the_client_knows() {
         named(forms::WITHDRAW_FILE),
         named(clock::DUE),
         named(clock::CALENDAR),
+        named(calendar::DRAFT),
+        named(calendar::DRAFTS),
+        named(calendar::DRAFT_OF),
+        named(calendar::DRAFT_MOVES),
+        named(calendar::SIGN),
+        named(calendar::REJECT),
+        named(calendar::MOVED),
+        named(calendar::TELL),
         named(board::BOARD),
         named(cases::ACCEPT),
         named(cases::CASES),

@@ -8,6 +8,7 @@ use crate::storage::{calendars, catalogue};
 use chrono::DateTime;
 use domain::api::cases::{MaterialLine, Receipt, Skipped};
 use domain::calendar::{Calendar, CalendarData};
+use domain::case::Promise;
 use domain::catalogue::Service;
 use domain::clock::{Term, due_date, skipped};
 use domain::permission::Action;
@@ -44,23 +45,25 @@ pub async fn receipt(hall: &Hall, asked: &Asked, number: &str) -> Result<Receipt
     let service = version(hall, &case).await?;
     let events = cases::events(hall.store.read(), &case.number).await?;
     let accepted = events.into_iter().find(|event| event.event == "accepted");
-    let hash = accepted.ok_or_else(|| StoreError::corrupt("case_events"))?.hash;
+    let accepted = accepted.ok_or_else(|| StoreError::corrupt("case_events"))?;
     let mut paper = Printed::of(hall);
-    paper.calendar = calendar_of(hall, &case).await?;
-    Ok(printed(&paper, &case, &service, hash))
+    paper.calendar = calendar_of(hall, &accepted.content).await?;
+    Ok(printed(&paper, &case, &service, accepted.hash))
 }
 
-/// The calendar under which a case's date was computed: a reprint explains the date that was promised (R14).
-async fn calendar_of(hall: &Hall, case: &CaseRecord) -> Result<Arc<Calendar>, ServiceError> {
+/// The calendar under which a case's date was promised: a reprint explains the date that was printed, whatever calendar has
+/// moved it since (R14).
+async fn calendar_of(hall: &Hall, accepted: &str) -> Result<Arc<Calendar>, ServiceError> {
+    let promise: Promise = serde_json::from_str(accepted).map_err(StoreError::corrupt)?;
     let now = hall.calendar();
-    if now.version() == case.calendar_version {
+    if now.version() == promise.calendar_version {
         return Ok(now);
     }
     let provisional = CalendarData::provisional();
-    if case.calendar_version == provisional.version {
+    if promise.calendar_version == provisional.version {
         return Ok(Arc::new(Calendar::new(&provisional).map_err(StoreError::corrupt)?));
     }
-    let kept = calendars::version(hall.store.read(), &case.calendar_version).await?;
+    let kept = calendars::version(hall.store.read(), &promise.calendar_version).await?;
     match kept {
         Some(data) => Ok(Arc::new(Calendar::new(&data).map_err(StoreError::corrupt)?)),
         None => Ok(now),
@@ -89,7 +92,9 @@ pub(super) fn materials(service: &Service, given: &[u32]) -> Vec<MaterialLine> {
 
 pub(super) fn printed(hall: &Printed, case: &CaseRecord, service: &Service, event_hash: String) -> Receipt {
     let term = Term { accepted: case.accepted, workdays: case.promised_workdays, extension: 0, pauses: Vec::new() };
-    let mut days = due_date(&hall.calendar, &term).map(|due| due.days).unwrap_or_default();
+    let promised = due_date(&hall.calendar, &term).ok();
+    let provisional = promised.as_ref().map_or(case.provisional, |promised| promised.provisional);
+    let mut days = promised.map(|promised| promised.days).unwrap_or_default();
     let by_law = days.last().is_some_and(|last| last.date > case.printed_due);
     days.retain(|day| day.date <= case.printed_due);
     Receipt {
@@ -108,7 +113,7 @@ pub(super) fn printed(hall: &Printed, case: &CaseRecord, service: &Service, even
         accepted: case.accepted,
         promised_workdays: case.promised_workdays,
         due: case.printed_due,
-        provisional: case.provisional,
+        provisional,
         statutory_due: case.statutory_due,
         by_law,
         skipped: skipped(&days).into_iter().map(|(from, to)| Skipped { from, to }).collect(),

@@ -7,6 +7,7 @@ use crate::storage::StoreError;
 use crate::storage::cases::{self, CaseRecord, EventRecord};
 use chrono::DateTime;
 use domain::api::account::Me;
+use domain::api::calendar::CalendarMove;
 use domain::api::cases::{CaseView, Reckoning, TimelineEntry};
 use domain::case::{Action, ApplicantKind, EventKind, StageName};
 use domain::clock::Pause;
@@ -99,8 +100,16 @@ fn entry(event: &EventRecord, names: bool) -> Result<TimelineEntry, StoreError> 
 /// What has moved the date since the receipt.
 pub(super) fn reckoning(case: &CaseRecord, events: &[EventRecord]) -> Result<Reckoning, StoreError> {
     let mut reckoning = Reckoning { printed_due: case.printed_due, ..Reckoning::default() };
+    let mut due = None;
     for event in events {
-        match serde_json::from_str(&event.content).map_err(StoreError::corrupt)? {
+        let kind: EventKind = serde_json::from_str(&event.content).map_err(StoreError::corrupt)?;
+        let before = due;
+        due = kind.due().or(due);
+        match kind {
+            EventKind::Recomputed { due: after, .. } => {
+                let before = before.filter(|before| *before != after);
+                reckoning.calendar = before.map(|before| CalendarMove { before, after }).or(reckoning.calendar);
+            }
             EventKind::Paused { planned, .. } => {
                 let at =
                     DateTime::from_timestamp_millis(event.at).ok_or_else(|| StoreError::corrupt("case_events.at"))?;
@@ -130,7 +139,7 @@ fn note(kind: &EventKind) -> String {
         EventKind::Refused { reason, decided_by } => joined(&[decided_by, reason]),
         EventKind::Delivered { received_by } => received_by.clone(),
         EventKind::Paused { basis, planned, approved_by, .. } => joined(&[approved_by, basis, &format!("→ {planned}")]),
-        EventKind::Resumed { due, .. } => format!("→ {due}"),
+        EventKind::Resumed { due, .. } | EventKind::Recomputed { due, .. } => format!("→ {due}"),
         EventKind::Extended { days, reason, approved_by, due, .. } => {
             joined(&[approved_by, &format!("+{days}"), reason, &format!("→ {due}")])
         }
