@@ -3,7 +3,7 @@
 
 use crate::prefs::use_lang;
 use crate::text::problems;
-use domain::api::{Op, Problem};
+use domain::api::{FieldProblem, Op, Problem};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -89,8 +89,10 @@ impl Form {
     pub fn error(&self, name: &str) -> Option<String> {
         let lang = use_lang();
         self.refill.with(|refill| {
-            let code = refill.as_ref()?.problem.field(name)?.to_owned();
-            Some(problems::field(lang, &code))
+            // Of a list (`off[3]`) the first place at fault.
+            let own = |field: &&FieldProblem| field.field.split('[').next() == Some(name);
+            let field = refill.as_ref()?.problem.fields.iter().find(own)?;
+            Some(problems::field(lang, &field.code))
         })
     }
 

@@ -111,12 +111,15 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/desk/counter") view={Lazy::<desk::Counter>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/desk/questions") view={Lazy::<desk::QuestionQueue>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/desk/questions/:number") view={Lazy::<desk::QuestionPage>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/desk/moved") view={Lazy::<desk::Moved>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/desk/cases/:number") view={Lazy::<desk::CasePage>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/desk/cases/:number/receipt") view={Lazy::<desk::ReceiptPage>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/desk/cases/:number/:act") view={Lazy::<desk::CaseAct>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/admin") view={Lazy::<admin::Overview>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/admin/departments") view={Lazy::<admin::Departments>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/admin/news") view={Lazy::<admin::NewsPage>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/admin/calendar") view={Lazy::<admin::CalendarPage>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/admin/calendar/:no") view={Lazy::<admin::CalendarDraftPage>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/admin/forms") view={Lazy::<admin::FormList>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/admin/forms/:no") view={Lazy::<admin::FormPage>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/admin/services") view={Lazy::<admin::Services>::new()} ssr=SsrMode::Async/>

@@ -115,5 +115,11 @@ async function makeQuestions(passes: string[]): Promise<Cases['questions']> {
   const news = { title_zh: '国庆放假', title_en: 'Holiday', text_zh: '10 月 1 日至 7 日放假。', text_en: 'Closed 1–7 October.' };
   await call(director, '/api/v1/news', news);
   await director.dispose();
+  // A holiday notice that waits for the director: it moves nothing.
+  const admin = await signedIn('admin');
+  const year = Number(hallToday().slice(0, 4)) + 1;
+  const notice = { year, off: [`${year}-01-01`], work: [], source: 'Notice of the State Council', published: hallToday() };
+  await call(admin, '/api/v1/calendar/drafts', notice);
+  await admin.dispose();
   return { open, prepared, published };
 }

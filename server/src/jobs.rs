@@ -1,6 +1,7 @@
 //! What happens by itself while the hall serves.
 
 use crate::http::AppState;
+use crate::services::cases::Recomputed;
 use crate::services::{ServiceError, cases};
 use crate::storage::idempotency;
 use chrono::TimeDelta;
@@ -25,13 +26,16 @@ pub async fn run(state: AppState) {
             }
             _ = minute.tick() => {
                 state.web.limits.sweep();
+                // First the calendar: a clock that runs again counts by the one in force.
+                match follow_calendar(&state).await {
+                    Ok(Recomputed { done: 0, refused: 0 }) => {}
+                    Ok(Recomputed { done, refused }) => tracing::info!(done, refused, "cases computed by the calendar in force"),
+                    Err(error) => tracing::warn!(%error, "the calendar waits for another minute"),
+                }
                 match cases::move_due(&state.hall, state.clock.now()).await {
                     Ok(0) => {}
                     Ok(count) => tracing::info!(count, "cases moved by themselves"),
                     Err(error) => tracing::warn!(%error, "cases that are due wait for another minute"),
-                }
-                if let Err(error) = state.hall.reload_calendar().await {
-                    tracing::warn!(%error, "the calendar stays as it is for another minute");
                 }
             }
             _ = hour.tick() => {
@@ -41,6 +45,16 @@ pub async fn run(state: AppState) {
             }
         }
     }
+}
+
+/// Takes up a calendar that has come into force, and moves every open case that is behind it (R14): also what a hall that
+/// stopped in the middle left undone.
+///
+/// # Errors
+/// [`ServiceError::Store`].
+pub async fn follow_calendar(state: &AppState) -> Result<Recomputed, ServiceError> {
+    state.hall.reload_calendar().await?;
+    cases::recompute_open(&state.hall, state.clock.now(), u64::MAX).await
 }
 
 /// Forgets old idempotency keys.

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod board;
+pub mod calendar;
 pub mod cases;
 pub mod catalogue;
 pub mod clock;

@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod board;
+pub mod calendar;
 pub mod cases;
 pub mod clock;
 pub mod ending;

@@ -4,8 +4,10 @@
 //! Friday that the notice does not take off. A year without a notice is Monday to Friday and *provisional*.
 
 mod data;
+mod notice;
 
 pub use data::{CalendarData, CalendarProblem, CalendarYear, DayList};
+pub use notice::{HolidayNotice, LONGEST_SOURCE, NoticeProblem, NoticeRefusal, WrittenNotice};
 
 use crate::clock::DayReason;
 use chrono::{Datelike, Days, NaiveDate};

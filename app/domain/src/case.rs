@@ -14,6 +14,7 @@ mod event;
 mod handling;
 mod lists;
 mod pausing;
+mod recomputing;
 mod refusal;
 mod stage;
 
@@ -24,6 +25,7 @@ pub use lists::{
     Conversion, Demand, Dispatch, ExtensionLevel, Fault, Finding, MissingLine, NotAcceptedGround, Opinion, PauseReason,
     ReturnGround,
 };
+pub use recomputing::Recomputing;
 pub use refusal::Refusal;
 pub use stage::{Stage, StageName};
 

@@ -26,7 +26,8 @@ pub enum Action {
     SuperviseCase,
     /// Leave a word on a case for the next colleague.
     NoteCase,
-    /// Stop and start the clock, ask for more time, return, take a withdrawal in the own scope (T13 to T15, T20, T21).
+    /// Stop and start the clock, ask for more time, return, take a withdrawal in the own scope (T13 to T15, T20, T21); tell
+    /// applicants whose date a calendar moved (R14).
     HandleCase,
     /// Hand over a result at the own window (送达; T22).
     DeliverCase,
@@ -46,6 +47,10 @@ pub enum Action {
     ReadAdministration,
     /// Publish announcements of the hall, and take them back.
     Announce,
+    /// Draft the import of an official holiday notice (放假安排), with the list of the dates that it moves (R14).
+    DraftCalendar,
+    /// Sign such a draft off, or reject it: never one's own.
+    SignCalendar,
     /// Replace a form by an official file.
     ManageForms,
     /// Add people, change their post, reset their password.
@@ -54,7 +59,7 @@ pub enum Action {
 
 impl Action {
     /// Every act.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::ReadPublic,
         Self::AcceptCase,
         Self::DecideCase,
@@ -72,6 +77,8 @@ impl Action {
         Self::AnswerQuestions,
         Self::ReadAdministration,
         Self::Announce,
+        Self::DraftCalendar,
+        Self::SignCalendar,
         Self::ManageForms,
         Self::ManageUsers,
     ];
@@ -96,6 +103,8 @@ impl Action {
             Self::AnswerQuestions => "answer_questions",
             Self::ReadAdministration => "read_administration",
             Self::Announce => "announce",
+            Self::DraftCalendar => "draft_calendar",
+            Self::SignCalendar => "sign_calendar",
             Self::ManageForms => "manage_forms",
             Self::ManageUsers => "manage_users",
         }
@@ -108,6 +117,7 @@ impl Action {
 /// * Only windows accept: station and department accounts never do (F33).
 /// * Supervisor, director, efficiency supervision and the observer read everything and decide nothing in cases (F21).
 /// * The administrator keeps the accounts and sees no applicant's data.
+/// * An official holiday notice takes two people: one drafts its import, the director signs it off.
 ///
 /// ```
 /// use domain::permission::{Action, Role, may};
@@ -164,6 +174,8 @@ pub fn may(role: Option<Role>, action: Action) -> bool {
             matches!(role, Some(Supervisor | Director | Efficiency | Observer | Administrator))
         }
         Action::Announce => matches!(role, Some(Director | Administrator)),
+        Action::DraftCalendar => matches!(role, Some(Supervisor | Administrator)),
+        Action::SignCalendar => matches!(role, Some(Director)),
         Action::ManageForms | Action::ManageUsers => matches!(role, Some(Administrator)),
     }
 }

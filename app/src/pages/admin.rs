@@ -1,5 +1,6 @@
 //! Pages of the centre's administration.
 
+mod calendar;
 mod departments;
 mod forms;
 mod gate;
@@ -25,6 +26,10 @@ part! { admin_part:
     FormPage => forms::one,
     /// `/admin/news`: announcements.
     NewsPage => news::show,
+    /// `/admin/calendar`: the official calendar and its imports.
+    CalendarPage => calendar::show,
+    /// `/admin/calendar/{no}`: one import.
+    CalendarDraftPage => calendar::one,
     /// `/admin/services/{id}`: one service.
     ServicePage => service::show,
 }

@@ -7,6 +7,7 @@ mod days;
 mod frame;
 mod keys;
 mod lamps;
+mod moved;
 mod question;
 mod questions;
 mod queue;
@@ -28,6 +29,8 @@ part! { desk_part:
     QuestionQueue => questions::show,
     /// `/desk/questions/{number}`: one question.
     QuestionPage => question::show,
+    /// `/desk/moved`: applicants to tell that a calendar moved their date.
+    Moved => moved::show,
     /// `/desk/cases/{number}`: one case.
     CasePage => case::show,
     /// `/desk/cases/{number}/receipt`: the receipt on paper.

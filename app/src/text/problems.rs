@@ -95,6 +95,19 @@ pub fn sentence(lang: Lang, problem: &Problem) -> String {
         "not_answered" | "not_prepared" | "not_public" => {
             lang.pick("现在还不能这样做，请看最新情况。", "That cannot be done now; look at it again first.")
         }
+        "calendar_same" => lang.pick(
+            "现行日历里已经是这样，不用导入。",
+            "The calendar says the same already; there is nothing to import.",
+        ),
+        "list_changed" => lang.pick(
+            "刚才又有办件变动，没有签发。下面是新的清单，请重新核对。",
+            "Cases have moved since; nothing was signed. This is the new list: look at it again.",
+        ),
+        "own_draft" => {
+            lang.pick("自己录入的要由别人签发。", "What you entered yourself is signed off by somebody else.")
+        }
+        "draft_decided" => lang.pick("这一份已经签发或退回了。", "This one has been signed off or rejected already."),
+        "told_already" => lang.pick("这位申请人已经告知过了。", "This applicant has been told already."),
         "not_open" | "not_published" => {
             lang.pick("这项业务现在还不能在大厅办理。", "The hall does not handle this service yet.")
         }
@@ -159,6 +172,16 @@ pub fn field(lang: Lang, code: &str) -> String {
             "文件里有宏、脚本、附件或外部内容，为安全起见不收",
             "The file holds macros, scripts, attachments or content from elsewhere; for safety it is not taken",
         ),
+        "other_year" => lang.pick("不是这一年的日子", "Not a day of this year"),
+        "year_before" => lang.pick(
+            "上一年还没有通知，不能写上一年的日子",
+            "The year before has no notice yet, so its days cannot be named",
+        ),
+        "twice" => lang.pick("写了两次", "It stands there twice"),
+        "off_and_work" => lang.pick("又放假又上班", "Both off and worked"),
+        "work_on_weekday" => lang.pick("本来就是周一至周五", "A Monday to Friday needs no making up"),
+        "future" => lang.pick("还没到这一天", "That day has not come yet"),
+        "too_many" => lang.pick("太多了", "Too many"),
         "range" | "out_of_range" => lang.pick("超出范围", "Out of range"),
         _ => lang.pick("请核对", "Please check this"),
     };

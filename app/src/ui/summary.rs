@@ -68,7 +68,9 @@ fn lines(lang: Lang, problem: &Problem, labels: &[(String, String)]) -> Vec<(Str
         let label = label(&field.field);
         // A label that is a question ends by itself.
         let mark = if label.ends_with(['？', '?']) { lang.pick("", " ") } else { lang.pick("：", ": ") };
-        (format!("#{}", field.field), format!("{label}{mark}{text}"))
+        // A place inside a list (`off[3]`) leads to the list's input.
+        let input = field.field.split('[').next().unwrap_or_default();
+        (format!("#{input}"), format!("{label}{mark}{text}"))
     };
     problem.fields.iter().map(line).collect()
 }
@@ -80,14 +82,15 @@ mod tests {
 
     #[test]
     fn each_field_at_fault_is_named_and_linked() {
-        let problem = Problem::invalid(vec![FieldProblem::new("id_number", "checksum"), FieldProblem::new("x", "?")]);
+        let problem =
+            Problem::invalid(vec![FieldProblem::new("id_number", "checksum"), FieldProblem::new("x[1]", "?")]);
         let labels = [("id_number".to_owned(), "身份号码".to_owned())];
         let lines = lines(Lang::Zh, &problem, &labels);
         assert_eq!(lines[0], ("#id_number".to_owned(), "身份号码：号码不对，请逐位核对".to_owned()));
-        assert_eq!(lines[1].1, "x：请核对");
-        let asked = [("x".to_owned(), "想问什么？".to_owned())];
+        assert_eq!(lines[1], ("#x".to_owned(), "x[1]：请核对".to_owned()), "a place in a list");
+        let asked = [("x[1]".to_owned(), "想问什么？".to_owned())];
         assert_eq!(super::lines(Lang::Zh, &problem, &asked)[1].1, "想问什么？请核对");
-        let asked = [("x".to_owned(), "Which?".to_owned())];
+        let asked = [("x[1]".to_owned(), "Which?".to_owned())];
         assert!(super::lines(Lang::En, &problem, &asked)[1].1.starts_with("Which? "));
         assert_eq!(headline(Lang::Zh, &problem), "有 2 处要改");
         assert_eq!(title(Lang::En, &problem), "Error: 2 entries need a change");

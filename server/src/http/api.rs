@@ -2,6 +2,7 @@
 
 mod act;
 pub(super) mod board;
+pub(super) mod calendar;
 pub(super) mod cases;
 pub(super) mod clock;
 pub(super) mod ending;

@@ -3,6 +3,7 @@
 mod accept;
 mod bare;
 mod board;
+mod calendar;
 mod cases;
 mod clock;
 mod course;

@@ -1,5 +1,8 @@
 //! Official calendars, each imported once and kept.
 
+pub mod drafts;
+pub mod moves;
+
 use super::{Reader, StoreError, Tx, db};
 use domain::calendar::CalendarData;
 
@@ -10,6 +13,25 @@ use domain::calendar::CalendarData;
 pub async fn current(reader: &Reader) -> Result<Option<CalendarData>, StoreError> {
     let row = reader.optional("SELECT content FROM calendars ORDER BY imported_at DESC LIMIT 1", |query| query).await?;
     row.map(|row| db::document(&row, "content")).transpose()
+}
+
+/// The calendar imported last as it stands inside a transaction, and when it was imported.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn current_in(tx: &mut Tx) -> Result<Option<(CalendarData, i64)>, StoreError> {
+    let sql = "SELECT content, imported_at FROM calendars ORDER BY imported_at DESC LIMIT 1";
+    let row = tx.optional(sql, |query| query).await?;
+    row.map(|row| Ok((db::document(&row, "content")?, db::number(&row, "imported_at")?))).transpose()
+}
+
+/// The version of that calendar alone.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn current_version(tx: &mut Tx) -> Result<Option<String>, StoreError> {
+    let row = tx.optional("SELECT version FROM calendars ORDER BY imported_at DESC LIMIT 1", |query| query).await?;
+    row.map(|row| db::text(&row, "version")).transpose()
 }
 
 /// A calendar by its version.

@@ -1,6 +1,7 @@
 //! Cases and their events.
 
 mod board;
+mod calendar;
 mod due;
 mod list;
 mod papers;
@@ -8,6 +9,7 @@ mod parts;
 mod record;
 
 pub use board::{Counts, accepted_since, board};
+pub use calendar::{behind, count_behind, set_calendar, with_clock};
 pub use due::{Waiting, waiting};
 pub use list::{CaseFilter, Levels, Position, StageFilter, list};
 pub use papers::{PaperRecord, issue, paper, papers};

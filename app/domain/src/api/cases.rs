@@ -1,5 +1,6 @@
 //! Cases (办件) on the wire: accept, list, one, decide, deliver, receipt, public status.
 
+use super::calendar::CalendarMove;
 use super::papers::PaperLine;
 pub use super::status::{COARSE_STATUS, CoarseStatus, PublicStatus, STATUS, StatusQuery};
 use super::{List, NoBody, Op};
@@ -345,6 +346,9 @@ pub struct Reckoning {
     pub pauses: Vec<Pause>,
     /// Working days of the extension (延期); 0 without one.
     pub extension: u32,
+    /// How an official calendar moved the date, where one did (R14).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<CalendarMove>,
 }
 
 /// One line of the timeline.

@@ -22,6 +22,12 @@ pub struct CalendarYear {
     pub off: Vec<NaiveDate>,
     /// Weekend days that are working days (调休上班).
     pub work: Vec<NaiveDate>,
+    /// The notice that says so, for instance 国办发明电〔2007〕65号; empty where it is not known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+    /// The day on which it was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<NaiveDate>,
 }
 
 /// The two lists of a year.

@@ -20,7 +20,7 @@ fn plain() -> Calendar {
 
 fn year_2008(off: &[&str], work: &[&str]) -> CalendarData {
     let dates = |texts: &[&str]| texts.iter().map(|text| date(text)).collect();
-    let year = CalendarYear { off: dates(off), work: dates(work) };
+    let year = CalendarYear { off: dates(off), work: dates(work), ..CalendarYear::default() };
     CalendarData { version: "test".into(), years: [(2008, year)].into() }
 }
 

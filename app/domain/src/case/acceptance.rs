@@ -47,6 +47,9 @@ pub struct Acceptance {
     pub due: NaiveDate,
     /// Calendar under which it was computed.
     pub calendar_version: String,
+    /// The limit in law since a calendar moved it (R14); none while the promise's holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub law_due: Option<NaiveDate>,
     /// Stops of the clock, in their order; the last runs while the case is paused.
     pub stops: Vec<Stop>,
     /// The extension, once.
@@ -146,6 +149,7 @@ impl Acceptance {
             workdays: promise.workdays,
             due: promise.due,
             calendar_version: promise.calendar_version.clone(),
+            law_due: None,
             stops: Vec::new(),
             extension: None,
             gap: None,
@@ -218,6 +222,11 @@ impl Acceptance {
     pub fn due_when_extended(&self, calendar: &Calendar, days: u32) -> Result<NaiveDate, ClockProblem> {
         let term = Term { extension: days, ..self.term() };
         due_date(calendar, &term).map(|answer| answer.due)
+    }
+
+    /// The last day that the law allows, where it sets a limit.
+    pub fn statutory_due(&self) -> Option<NaiveDate> {
+        self.law_due.or(self.promise.statutory_due)
     }
 
     /// Whether something that was to follow is still missing (R12).

@@ -53,6 +53,10 @@ fn received(intake: Intake, event: &Event) -> Result<Stage, Refusal> {
             Ok(Stage::Accepted { acceptance })
         }
         EventKind::Withdrawn { .. } => Ok(Stage::Withdrawn { acceptance: None, withdrawn_at: event.at }),
+        EventKind::Recomputed { due, .. } if intake.notice_due.is_some() => {
+            in_time(over)?;
+            Ok(Stage::Received { intake: Intake { notice_due: Some(*due), ..intake } })
+        }
         EventKind::Rated { stars, .. } => rated(*stars).map(|()| Stage::Received { intake }),
         _ => not_from(StageName::Received, event),
     }

@@ -240,12 +240,15 @@ pub enum EventKind {
         /// In words, may be empty.
         text: String,
     },
-    /// R14: a calendar moved the due date.
+    /// R14: a calendar moved the last day of the clock that runs; what was printed stays.
     Recomputed {
-        /// The due date now.
+        /// The due date now; before the acceptance the last day of the notice clock.
         due: NaiveDate,
         /// The calendar.
         calendar_version: String,
+        /// The last day that the law allows, where the calendar moved it too.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        statutory_due: Option<NaiveDate>,
     },
     /// 交接备注: a word for whoever takes over; changes nothing.
     Noted {
@@ -300,6 +303,24 @@ impl EventKind {
             Self::Recomputed { .. } => "recomputed",
             Self::Noted { .. } => "noted",
             Self::Undone { .. } => "undone",
+        }
+    }
+
+    /// The due date of the case that the event sets, where it sets one.
+    pub fn due(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Accepted(promise) | Self::Deemed(promise) | Self::AcceptedWithGap { promise, .. } => {
+                Some(promise.due)
+            }
+            Self::Paused { due, .. }
+            | Self::PauseRenewed { due, .. }
+            | Self::Resumed { due, .. }
+            | Self::Extended { due, .. }
+            | Self::UpperReplied { due, .. }
+            | Self::Recomputed { due, .. } => Some(*due),
+            Self::Converted(conversion) => Some(conversion.due),
+            Self::Reexamined { due, .. } => *due,
+            _ => None,
         }
     }
 }

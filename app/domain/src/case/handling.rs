@@ -2,7 +2,7 @@
 
 use super::{
     Acceptance, Decision, Dispatch, Event, EventKind, Extension, ExtensionLevel, Opinion, Outcome, Part, Refusal,
-    ReturnGround, Stage, StageName, Terms, named, not_from, pausing, rated, written,
+    ReturnGround, Stage, StageName, Terms, named, not_from, pausing, rated, recomputing, written,
 };
 use crate::catalogue::{Authorisation, ItemKind};
 use crate::time::local_date;
@@ -91,9 +91,7 @@ pub(super) fn next(terms: &Terms, mut acceptance: Acceptance, event: &Event) -> 
         EventKind::Withdrawn { .. } => {
             return Ok(Stage::Withdrawn { acceptance: Some(acceptance), withdrawn_at: event.at });
         }
-        EventKind::Recomputed { due, calendar_version } => {
-            recompute(&mut acceptance, *due, calendar_version);
-        }
+        EventKind::Recomputed { .. } => recomputing::recompute(&mut acceptance, event)?,
         EventKind::Rated { stars, .. } => rated(*stars)?,
         _ => return not_from(StageName::Accepted, event),
     }
@@ -107,11 +105,6 @@ pub(super) fn close_gap(acceptance: &mut Acceptance, materials: &[u32]) -> Resul
     }
     gap.missing.retain(|material| !materials.contains(material));
     Ok(())
-}
-
-pub(super) fn recompute(acceptance: &mut Acceptance, due: NaiveDate, calendar_version: &str) {
-    acceptance.due = due;
-    calendar_version.clone_into(&mut acceptance.calendar_version);
 }
 
 /// Where the window does not decide itself, the decision names who signed it (F55: no anonymous mail room).
@@ -152,7 +145,7 @@ fn extend(acceptance: &mut Acceptance, event: &Event, today: NaiveDate) -> Resul
     if *days == 0 || *days > level.most() {
         return Err(Refusal::ExtensionDays);
     }
-    let beyond = acceptance.promise.statutory_due.is_some_and(|statutory| *due > statutory);
+    let beyond = acceptance.statutory_due().is_some_and(|statutory| *due > statutory);
     if *level == ExtensionLevel::Internal && beyond {
         return Err(Refusal::BeyondStatutory);
     }

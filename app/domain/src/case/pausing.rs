@@ -1,6 +1,7 @@
 //! While the clock stands still: special procedures and reports to the level above (T13, T14, T16, T17; R5, R11).
 
-use super::handling::{close_gap, recompute};
+use super::handling::close_gap;
+use super::recomputing::recompute;
 use super::{
     Acceptance, Event, EventKind, Refusal, Report, Stage, StageName, Stop, Terms, named, not_from, rated, written,
 };
@@ -110,7 +111,7 @@ pub(super) fn forwarded(mut acceptance: Acceptance, event: &Event) -> Result<Sta
 fn meanwhile(mut acceptance: Acceptance, event: &Event, stay: impl Fn(Acceptance) -> Stage) -> Result<Stage, Refusal> {
     match &event.kind {
         EventKind::GapClosed { materials } => close_gap(&mut acceptance, materials)?,
-        EventKind::Recomputed { due, calendar_version } => recompute(&mut acceptance, *due, calendar_version),
+        EventKind::Recomputed { .. } => recompute(&mut acceptance, event)?,
         EventKind::Withdrawn { .. } => {
             return Ok(Stage::Withdrawn { acceptance: Some(acceptance), withdrawn_at: event.at });
         }

@@ -2,6 +2,7 @@
 
 mod guards;
 mod history;
+mod recomputing;
 
 use super::*;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -175,7 +176,7 @@ fn one_of_each(stage: StageName) -> Vec<EventKind> {
         Archived { file_no: "2008-1".into() },
         reexamined(Finding::Overturned),
         Rated { stars: 5, text: String::new() },
-        Recomputed { due: date("2008-03-25"), calendar_version: "next".into() },
+        Recomputed { due: date("2008-03-25"), calendar_version: "next".into(), statutory_due: None },
         Noted { text: "请跟进".into() },
         Undone { event_no: 2, reason: "误操作".into(), approved_by: "主任".into() },
     ]
@@ -194,6 +195,7 @@ fn leads(stage: StageName, event: &str) -> Option<StageName> {
                 ("accepted", Accepted),
                 ("accepted_with_gap", Accepted),
                 ("withdrawn", Withdrawn),
+                ("recomputed", Received),
                 ("rated", Received),
             ],
         ),
@@ -235,13 +237,7 @@ fn leads(stage: StageName, event: &str) -> Option<StageName> {
         ),
         (
             Forwarded,
-            &[
-                ("chased", Forwarded),
-                ("upper_replied", Accepted),
-                ("withdrawn", Withdrawn),
-                ("recomputed", Forwarded),
-                ("rated", Forwarded),
-            ],
+            &[("chased", Forwarded), ("upper_replied", Accepted), ("withdrawn", Withdrawn), ("rated", Forwarded)],
         ),
         (Decided, &[("delivered", Delivered), ("rated", Decided)]),
         (Delivered, &[("archived", Archived), ("rated", Delivered)]),

@@ -19,11 +19,14 @@ fn every_role_against_every_act() {
         (Some(Role::StationHead), with_answers(&[DecideCase, HandleCase, NoteCase, ReadCases])),
         (Some(Role::DepartmentApprover), vec![ReadPublic, DecideCase, HandleCase, NoteCase, ReadCases]),
         (Some(Role::CoOfficer), vec![ReadPublic, GiveOpinion, NoteCase, ReadCases]),
-        (Some(Role::Supervisor), read_everything.iter().copied().chain([SuperviseCase]).collect()),
-        (Some(Role::Director), read_everything.iter().copied().chain([Announce, CorrectCase]).collect()),
+        (Some(Role::Supervisor), read_everything.iter().copied().chain([SuperviseCase, DraftCalendar]).collect()),
+        (Some(Role::Director), read_everything.iter().copied().chain([Announce, CorrectCase, SignCalendar]).collect()),
         (Some(Role::Efficiency), read_everything.clone()),
         (Some(Role::Observer), read_everything),
-        (Some(Role::Administrator), vec![ReadPublic, ReadAdministration, Announce, ManageForms, ManageUsers]),
+        (
+            Some(Role::Administrator),
+            vec![ReadPublic, ReadAdministration, Announce, DraftCalendar, ManageForms, ManageUsers],
+        ),
     ];
     let roles: Vec<Role> = table.iter().filter_map(|(role, _)| *role).collect();
     assert_eq!(roles, Role::ALL, "the table names every role once");

@@ -71,6 +71,7 @@ fn page(me: &Me, figures: &Figures) -> AnyView {
     ];
     let mut links = vec![
         ("/admin/forms", lang.pick("表格和下载次数", "Forms and how often they are taken")),
+        ("/admin/calendar", lang.pick("工作日历和放假通知", "The calendar and holiday notices")),
         ("/board", lang.pick("红黄绿灯公示", "The public board of lights")),
     ];
     if may(Some(me.role), Action::ReadAllCases) {

@@ -7,16 +7,18 @@ mod table;
 use super::{Staff, keys, lamps};
 use crate::api;
 use crate::prefs::use_lang;
-use crate::ui::{Heading, Pager};
+use crate::text::Lang;
+use crate::ui::{Heading, Notice, Pager, Tone};
 use domain::api::List;
 use domain::api::account::Me;
+use domain::api::calendar::MovedQuery;
 use domain::api::cases::{CaseQuery, CaseRow};
 use domain::permission::{Action, may};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-/// A question and the page of the list that answers it.
-type Answer = (CaseQuery, List<CaseRow>);
+/// A question, the page of the list that answers it, and whether applicants wait to be told of a moved date.
+type Answer = (CaseQuery, List<CaseRow>, bool);
 
 /// The queue's page.
 pub(super) fn show() -> AnyView {
@@ -29,12 +31,21 @@ pub(super) fn show() -> AnyView {
             true => api::cases::list(query.clone()).await?,
             false => List::whole(Vec::new()),
         };
-        Ok((query, cases))
+        Ok((query, cases, moved(&me).await))
     });
     staff.page(page)
 }
 
-fn page(me: Me, (query, cases): Answer) -> AnyView {
+/// Whether a calendar moved dates of the department whose applicants are still to be told. The queue does not fail with it.
+async fn moved(me: &Me) -> bool {
+    if !may(Some(me.role), Action::HandleCase) || me.department.is_none() {
+        return false;
+    }
+    let one = MovedQuery { limit: Some(1), ..MovedQuery::default() };
+    api::calendar::moved(one).await.is_ok_and(|list| !list.items.is_empty())
+}
+
+fn page(me: Me, (query, cases, moved): Answer) -> AnyView {
     if !may(Some(me.role), Action::ReadCases) {
         return duties::page(&me);
     }
@@ -43,6 +54,7 @@ fn page(me: Me, (query, cases): Answer) -> AnyView {
     let text = if everything { lang.pick("全部办件", "All cases") } else { lang.pick("我的办件", "My cases") };
     view! {
         <Heading text/>
+        {moved.then(|| to_tell(lang))}
         {filter::view(&me, &query)}
         {list(&query, cases)}
         {keys::help(vec![
@@ -52,6 +64,15 @@ fn page(me: Me, (query, cases): Answer) -> AnyView {
         ])}
     }
     .into_any()
+}
+
+/// The way to the applicants who are to be told.
+fn to_tell(lang: Lang) -> AnyView {
+    let text = lang.pick(
+        "放假安排公布，有办件的日期变了：请告诉申请人",
+        "The official calendar moved dates: tell these applicants",
+    );
+    view! { <Notice tone=Tone::Warn><p><a href="/desk/moved">{text}</a></p></Notice> }.into_any()
 }
 
 fn list(query: &CaseQuery, cases: List<CaseRow>) -> AnyView {

@@ -2,7 +2,8 @@
 
 use crate::http::openapi_document;
 use domain::api::{
-    Op, account, board, cases, clock, ending, forms, hall, handling, intake, news, papers, questions, services, status,
+    Op, account, board, calendar, cases, clock, ending, forms, hall, handling, intake, news, papers, questions,
+    services, status,
 };
 use std::collections::BTreeSet;
 
@@ -31,6 +32,14 @@ fn the_document_has_exactly_the_operations_that_the_client_knows() {
         named(forms::WITHDRAW_FILE),
         named(clock::DUE),
         named(clock::CALENDAR),
+        named(calendar::DRAFT),
+        named(calendar::DRAFTS),
+        named(calendar::DRAFT_OF),
+        named(calendar::DRAFT_MOVES),
+        named(calendar::SIGN),
+        named(calendar::REJECT),
+        named(calendar::MOVED),
+        named(calendar::TELL),
         named(board::BOARD),
         named(cases::ACCEPT),
         named(cases::CASES),

@@ -49,6 +49,8 @@ async fn ask(person: &Visitor<'_>, action: Action, number: &str) -> StatusCode {
         }
         Action::ReadAdministration => person.get("/api/v1/forms/downloads").await.status,
         Action::Announce => person.post("/api/v1/news", json!({})).await.status,
+        Action::DraftCalendar => person.post("/api/v1/calendar/drafts", json!({})).await.status,
+        Action::SignCalendar => person.post("/api/v1/calendar/drafts/99/sign", json!({"version": 1})).await.status,
         Action::ManageForms => person.post("/api/v1/forms/HQ-XX-99/files/withdraw", json!({})).await.status,
         Action::ManageUsers => StatusCode::OK,
     }
@@ -92,6 +94,8 @@ async fn every_role_gets_what_the_table_of_permissions_says() {
         Action::AnswerQuestions,
         Action::ReadAdministration,
         Action::Announce,
+        Action::DraftCalendar,
+        Action::SignCalendar,
         Action::ManageForms,
     ];
     for role in Role::ALL {

@@ -80,6 +80,14 @@ impl TestHall {
         Self::build(store, None, HallSettings::default(), Limits::new(plenty, plenty), None).await
     }
 
+    /// Another process of the same hall: the same database and clock, a memory of its own.
+    pub async fn beside(hall: &Self) -> Self {
+        let store = hall.state.hall.store.clone();
+        let other = Hall::open(store, HallSettings::default(), "http://hall.test".to_owned(), None).await.unwrap();
+        let state = AppState { hall: Arc::new(other), ..hall.state.clone() };
+        Self { router: router(state.clone()), state, clock: hall.clock.clone(), _folder: None }
+    }
+
     /// A hall that is paused until this instant.
     pub async fn open_paused(until: DateTime<Utc>) -> Self {
         let (store, folder) = sqlite_store().await;

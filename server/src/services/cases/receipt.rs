@@ -9,7 +9,7 @@ use crate::storage::{calendars, catalogue};
 use chrono::{DateTime, NaiveDate};
 use domain::api::cases::{MaterialLine, Receipt, Skipped};
 use domain::calendar::{Calendar, CalendarData};
-use domain::case::{Case, Refusal};
+use domain::case::{Case, Promise, Refusal};
 use domain::catalogue::Service;
 use domain::clock::{Term, due_date, skipped};
 use domain::permission::Action;
@@ -55,7 +55,8 @@ pub async fn receipt(hall: &Hall, asked: &Asked, number: &str) -> Result<Receipt
     let service = version(hall, &case).await?;
     let events = cases::events(hall.store.read(), &case.number).await?;
     let accepted = events.into_iter().find(|event| event.event == "accepted").ok_or(ServiceError::NotFound)?;
-    let calendar = calendar_of(hall, &case.calendar_version).await?;
+    let promise: Promise = serde_json::from_str(&accepted.content).map_err(StoreError::corrupt)?;
+    let calendar = calendar_of(hall, &promise.calendar_version).await?;
     let dates = match (case.accepted, case.printed_due) {
         (Some(accepted), Some(due)) => Dates { accepted, due, workdays: case.promised_workdays },
         _ => return Err(ServiceError::NotFound),
@@ -63,7 +64,7 @@ pub async fn receipt(hall: &Hall, asked: &Asked, number: &str) -> Result<Receipt
     Ok(said(&Printed { calendar, ..Printed::of(hall) }, &case, &dates, &service, accepted.hash))
 }
 
-/// The calendar of a version: a reprint explains the date that was promised (R14).
+/// The calendar of a version: a reprint explains the date that was promised, whatever calendar has moved it since (R14).
 async fn calendar_of(hall: &Hall, version: &str) -> Result<Arc<Calendar>, ServiceError> {
     let now = hall.calendar();
     if now.version() == version {
@@ -133,7 +134,9 @@ struct Dates {
 
 fn said(hall: &Printed, case: &CaseRecord, dates: &Dates, service: &Service, event_hash: String) -> Receipt {
     let term = Term { accepted: dates.accepted, workdays: dates.workdays, extension: 0, pauses: Vec::new() };
-    let mut days = due_date(&hall.calendar, &term).map(|due| due.days).unwrap_or_default();
+    let promised = due_date(&hall.calendar, &term).ok();
+    let provisional = promised.as_ref().map_or(case.provisional, |promised| promised.provisional);
+    let mut days = promised.map(|promised| promised.days).unwrap_or_default();
     let by_law = days.last().is_some_and(|last| last.date > dates.due);
     days.retain(|day| day.date <= dates.due);
     Receipt {
@@ -152,7 +155,7 @@ fn said(hall: &Printed, case: &CaseRecord, dates: &Dates, service: &Service, eve
         accepted: dates.accepted,
         promised_workdays: dates.workdays,
         due: dates.due,
-        provisional: case.provisional,
+        provisional,
         statutory_due: case.statutory_due,
         by_law,
         skipped: skipped(&days).into_iter().map(|(from, to)| Skipped { from, to }).collect(),

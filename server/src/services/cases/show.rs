@@ -7,6 +7,7 @@ use crate::services::{Asked, Hall, ServiceError};
 use crate::storage::StoreError;
 use crate::storage::cases::{self, CaseRecord, EventRecord, PaperRecord};
 use chrono::DateTime;
+use domain::api::calendar::CalendarMove;
 use domain::api::cases::{CaseView, Reckoning, TimelineEntry};
 use domain::api::papers::PaperLine;
 use domain::case::{ApplicantKind, EventKind};
@@ -104,8 +105,16 @@ fn entry(event: &EventRecord, names: bool) -> Result<TimelineEntry, StoreError> 
 /// What has moved the date since the receipt.
 pub(super) fn reckoning(case: &CaseRecord, events: &[EventRecord]) -> Result<Reckoning, StoreError> {
     let mut reckoning = Reckoning { printed_due: case.printed_due.unwrap_or(case.due), ..Reckoning::default() };
+    let mut due = None;
     for event in events {
-        match serde_json::from_str(&event.content).map_err(StoreError::corrupt)? {
+        let kind: EventKind = serde_json::from_str(&event.content).map_err(StoreError::corrupt)?;
+        let before = due;
+        due = kind.due().or(due);
+        match kind {
+            EventKind::Recomputed { due: after, .. } => {
+                let before = before.filter(|before| *before != after);
+                reckoning.calendar = before.map(|before| CalendarMove { before, after }).or(reckoning.calendar);
+            }
             EventKind::Paused { planned, .. } => {
                 let at =
                     DateTime::from_timestamp_millis(event.at).ok_or_else(|| StoreError::corrupt("case_events.at"))?;

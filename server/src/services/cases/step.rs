@@ -175,15 +175,29 @@ fn set_clock(next: &mut CaseRecord, stage: &Stage, event: &Event, calendar: &Cal
                 next.provisional = acceptance.reckon(calendar).is_ok_and(|answer| answer.provisional);
             }
             next.due = acceptance.due;
-            next.statutory_due = acceptance.promise.statutory_due;
+            next.statutory_due = acceptance.statutory_due();
             next.promised_workdays = acceptance.workdays;
-            next.calendar_version.clone_from(&acceptance.calendar_version);
+            if dated(&event.kind) {
+                next.calendar_version.clone_from(&acceptance.calendar_version);
+            }
             next.kind = if acceptance.converted { ItemKind::Promised } else { desk.service.kind };
         }
         (Stage::Received { intake }, None) => next.due = intake.notice_due.unwrap_or(intake.received_on),
         (Stage::AwaitingSupplement { supplement, .. }, None) => next.due = supplement.answer_by,
         _ => {}
     }
+}
+
+/// Events that say under which calendar the date was computed.
+fn dated(kind: &EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::Accepted(_)
+            | EventKind::AcceptedWithGap { .. }
+            | EventKind::Deemed(_)
+            | EventKind::Recomputed { .. }
+            | EventKind::Undone { .. }
+    )
 }
 
 /// The day on which a clock that stands still runs again.

@@ -17,6 +17,7 @@ pub(super) fn answer(lang: Lang, status: PublicStatus, code: &str, days: &[Day])
     let open = !status.stage.is_completed();
     let guide = format!("/services/{}", status.service);
     let next = next(lang, &status);
+    let moved = moved(lang, &status);
     let encode = domain::api::op::encode_segment;
     let language = lang.pick("", "&lang=en");
     let calendar = format!("/status/{}/due.ics?code={}{language}", encode(&status.number), encode(code));
@@ -27,6 +28,7 @@ pub(super) fn answer(lang: Lang, status: PublicStatus, code: &str, days: &[Day])
         <p class="bigline"><crate::ui::Lamp kind words/></p>
         <Notice tone=tone(&status)><p>{next}</p></Notice>
         {missing(lang, &status)}
+        {moved}
         <Facts items=facts(lang, &status)/>
         {why_this_day(lang, days)}
         <h2>{lang.pick("办理经过", "What happened")}</h2>
@@ -63,6 +65,18 @@ fn missing(lang: Lang, status: &PublicStatus) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+/// An official calendar moved the date (R14). While the clock stands still no date is promised.
+fn moved(lang: Lang, status: &PublicStatus) -> Option<AnyView> {
+    let moved = status.reckoning.calendar.filter(|_| status.resumes.is_none())?;
+    let day = |day| date::date(lang, day);
+    let (before, after, printed) = (day(moved.before), day(moved.after), day(status.reckoning.printed_due));
+    let text = lang.pick(
+        format!("国家公布了放假安排，您的承诺办结日期由 {before} 改为 {after}（回执上是 {printed}）。"),
+        format!("The official calendar was published: your date moved from {before} to {after} (the receipt says {printed})."),
+    );
+    Some(view! { <Notice><p>{text}</p></Notice> }.into_any())
 }
 
 fn facts(lang: Lang, status: &PublicStatus) -> Vec<Fact> {

@@ -3,7 +3,8 @@
 use crate::pages::desk::lamps;
 use crate::text::{Lang, date};
 use crate::ui::lamp::CaseLamp;
-use crate::ui::{Fact, Facts, Heading};
+use crate::ui::{Fact, Facts, Heading, Notice};
+use domain::api::calendar::CalendarMove;
 use domain::api::cases::CaseView;
 use domain::case::StageName;
 use leptos::prelude::*;
@@ -54,8 +55,22 @@ pub(super) fn view(lang: Lang, case: &CaseView) -> AnyView {
         <Heading text=service.clone() title=format!("{number} {service}")/>
         <p class="case__number mono">{number}</p>
         <Facts items=facts/>
+        {case.reckoning.calendar.map(|moved| calendar(lang, case, moved))}
     }
     .into_any()
+}
+
+/// An official calendar moved the date (R14).
+fn calendar(lang: Lang, case: &CaseView, moved: CalendarMove) -> AnyView {
+    let day = |day| date::date(lang, day);
+    let (before, after, printed) = (day(moved.before), day(moved.after), day(case.reckoning.printed_due));
+    let text = lang.pick(
+        format!("国家公布放假安排，承诺办结日期由 {before} 改为 {after}（回执上是 {printed}）。"),
+        format!(
+            "The official calendar was published: the date moved from {before} to {after} (the receipt says {printed})."
+        ),
+    );
+    view! { <Notice><p>{text}</p></Notice> }.into_any()
 }
 
 fn due(lang: Lang, case: &CaseView) -> AnyView {

@@ -8,7 +8,7 @@ fn day(text: &str) -> NaiveDate {
 /// 2007 with the National Day holiday and its two make-up days.
 fn calendar() -> Calendar {
     let off = (1..=7).map(|date| day(&format!("2007-10-0{date}"))).collect();
-    let year = CalendarYear { off, work: vec![day("2007-09-29"), day("2007-09-30")] };
+    let year = CalendarYear { off, work: vec![day("2007-09-29"), day("2007-09-30")], ..CalendarYear::default() };
     let data = CalendarData { version: "test".to_owned(), years: [(2007, year)].into() };
     Calendar::new(&data).unwrap()
 }
