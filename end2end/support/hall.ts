@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** People of the sample that the tests sign in as. */
-export const ROLES = ['w1a', 'w2a', 'w5a', 'w7a', 'supervisor', 'director', 'admin'] as const;
+export const ROLES = ['w1a', 'w2a', 'w5a', 'w7a', 'station-td', 'co-gh', 'supervisor', 'director', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** The receipt as the interface answers it; only what the tests read. */
@@ -40,6 +40,10 @@ export interface Cases {
   paused: Receipt;
   /** Given back. */
   returned: Receipt;
+  /** Only received: the notice clock runs. */
+  received: { number: string };
+  /** A joint case that waits for its co-departments. */
+  joint: Receipt;
   decided: Receipt;
   delivered: Receipt;
   /** For tests that call the status page often; each number allows ten tries at once. */
@@ -76,7 +80,11 @@ export function withCheckDigit(body: string): string {
 }
 
 /** The materials without which a service is not accepted. */
-export const REQUIRED: Record<string, number[]> = { 'TD-04': [1, 2, 3, 4], 'GA-04': [1, 2, 3, 5] };
+export const REQUIRED: Record<string, number[]> = {
+  'TD-04': [1, 2, 3, 4],
+  'TD-01': [1, 2, 3, 4, 6, 7],
+  'GA-04': [1, 2, 3, 5],
+};
 
 /** What a clerk types for a service; the name is Latin so that English pages stay free of Chinese. */
 export function newCase(service: string, sequence: number): Record<string, unknown> {

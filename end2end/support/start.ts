@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { acceptedFor, daysAfter, hallToday } from './calendar';
 import {
-  ROLES, accept, ask, call, casesFile, decide, deliver, pass, password, signedIn, stateFile, type Cases, type Receipt,
+  ROLES, accept, ask, call, casesFile, decide, deliver, newCase, pass, password, signedIn, stateFile, type Cases, type Receipt,
 } from './hall';
 import { PASSWORD, openHall } from './server';
 
@@ -81,11 +81,13 @@ async function makeCases(passes: string[], [red, yellow]: Receipt[]): Promise<vo
   await call(api, `/api/v1/cases/${paused.number}/pause`, { ...stop, version: 1 });
   const back = { ground: 'conditions_not_met', reason: 'The ownership is disputed', version: 1 };
   await call(api, `/api/v1/cases/${returned.number}/return`, back);
+  const received = await call<{ number: string }>(api, '/api/v1/cases/receive', { ...newCase('TD-04', 61), materials: [1] });
+  const joint = await accept(api, 'TD-01', 62);
   await decide(api, decided.number);
   await decide(api, delivered.number);
   await deliver(api, delivered.number);
   const questions = await makeQuestions(passes);
-  const cases: Cases = { open, yellow: yellow ?? open, red: red ?? open, paused, returned, decided, delivered, spare, questions };
+  const cases: Cases = { open, yellow: yellow ?? open, red: red ?? open, paused, returned, received, joint, decided, delivered, spare, questions };
   writeFileSync(casesFile(), JSON.stringify(cases));
   await api.dispose();
 }

@@ -4,7 +4,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { chineseDate, dueDate, hallToday } from '../support/calendar';
 import { signIn, tabTo, tick, typeApplicant, type Applicant } from '../support/clerk';
-import { REQUIRED, accept, hallUrl, idNumber, password, signedIn, withCheckDigit } from '../support/hall';
+import { REQUIRED, accept, hallUrl, idNumber, password, signedIn, step, withCheckDigit } from '../support/hall';
 import { awake, expect, test } from '../support/test';
 
 const TD_DAYS = 15;

@@ -28,7 +28,7 @@ async fn the_main_path_from_acceptance_to_delivery(store: Store) {
     let decide = format!("/api/v1/cases/{number}/decide");
     assert_eq!(case["next_step"]["name_zh"], "站所调查核实、初审");
     let stepped = clerk.act(number, "step", json!({"officers": "站所经办人", "version": 1})).await;
-    assert_eq!((&stepped["next_step"], &stepped["actions"][3]), (&Value::Null, &json!("decide")));
+    assert_eq!((&stepped["next_step"], &stepped["actions"][2]), (&Value::Null, &json!("decide")));
     let unsigned = clerk.post(&decide, json!({"outcome": "granted", "version": 2})).await;
     assert_eq!(unsigned.fields(), ["decided_by:signature_missing"]);
     let no_reason = clerk.post(&decide, json!({"outcome": "refused", "decided_by": "市局", "version": 2})).await;

@@ -50,9 +50,11 @@ async fn a_joint_case_goes_to_its_co_departments_the_same_day_and_waits_for_each
         (&json!("red"), &json!("green")),
         "the parent stays green"
     );
-    for (act, body) in
-        [("withdraw", json!({"version": 1})), ("step", json!({"version": 1})), ("decide", json!({"version": 1}))]
-    {
+    for (act, body) in [
+        ("withdraw", json!({"version": 1})),
+        ("step", json!({"version": 1})),
+        ("decide", json!({"outcome": "granted", "version": 1})),
+    ] {
         assert_eq!(planning.refused(&number, act, body).await, "forbidden", "{act}");
     }
     let plain_no = json!({"opinion": "disagree", "version": 1});

@@ -206,3 +206,21 @@ async fn each_act_has_a_page_that_works_without_script() {
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(again.text.contains("value=\"公示\"") && again.text.contains("请填写"));
 }
+
+#[tokio::test]
+async fn a_refusal_is_counted_by_its_rule_without_words() {
+    let recorder = metrics_exporter_prometheus::PrometheusBuilder::new().build_recorder();
+    let figures = recorder.handle();
+    let _here = metrics::set_default_local_recorder(&recorder);
+    let hall = TestHall::open().await;
+    let clerk = hall.staff("w5a").await;
+    let number = accepted(&clerk).await;
+    let clerk = later(&hall, "2008-04-09", 0).await;
+    assert_eq!(clerk.refused(&number, "extend", more(1, "statutory", 5)).await, "after_due");
+    let others = hall.staff("w2a").await;
+    assert_eq!(others.refused(&number, "withdraw", json!({"version": 1})).await, "not_found");
+    let text = figures.render();
+    assert!(text.contains("hall_refusals_total{act=\"extend\",rule=\"after_due\"} 1"), "{text}");
+    assert!(text.contains("hall_refusals_total{act=\"withdraw\",rule=\"not_found\"} 1"), "{text}");
+    assert!(!text.contains("案情复杂") && !text.contains(&number), "{text}");
+}

@@ -35,7 +35,9 @@ pub async fn move_due(hall: &Hall, at: DateTime<Utc>) -> Result<u64, ServiceErro
             for number in numbers {
                 match move_one(hall, waiting, &number, at).await {
                     Ok(moved) => done += u64::from(moved),
-                    Err(ServiceError::Store(error)) if !matches!(error, StoreError::Conflict) => {
+                    Err(ServiceError::Store(error))
+                        if !matches!(error, StoreError::Conflict | StoreError::Corrupt(_)) =>
+                    {
                         return Err(error.into());
                     }
                     Err(error) => tracing::warn!(case = number, ?waiting, %error, "a case waits"),

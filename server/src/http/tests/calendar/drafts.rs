@@ -69,7 +69,8 @@ async fn what_was_looked_at_is_what_is_signed(store: Store) {
     shorter["off"].as_array_mut().unwrap().retain(|day| day != "2008-10-05");
     drafted(&admin, shorter).await;
     // The case is decided before the director comes to it.
-    let body = json!({"outcome": "granted", "decided_by": "市局", "version": 1});
+    hall.staff("w5a").await.act(&first, "step", json!({"officers": "经办人", "version": 1})).await;
+    let body = json!({"outcome": "granted", "decided_by": "市局", "version": 2});
     let decided = hall.staff("w5a").await.post(&format!("/api/v1/cases/{first}/decide"), body).await;
     assert_eq!(decided.status, StatusCode::OK, "{}", decided.text);
     let refused = sign(&director, 1, 1).await;

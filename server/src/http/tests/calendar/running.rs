@@ -21,7 +21,8 @@ async fn what_runs_moves_and_what_is_completed_is_never_judged_again(store: Stor
         assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
         answer.json()
     };
-    act(&done, "decide", json!({"outcome": "granted", "decided_by": "市局", "version": 1})).await;
+    act(&done, "step", json!({"officers": "经办人", "version": 1})).await;
+    act(&done, "decide", json!({"outcome": "granted", "decided_by": "市局", "version": 2})).await;
     act(&withdrawn, "withdraw", json!({"version": 1})).await;
     let stop = json!({"reason": "hearing", "basis": "第四十五条", "planned": "2007-12-27", "approved_by": "所长", "version": 1});
     let stopped = act(&paused, "pause", stop).await;

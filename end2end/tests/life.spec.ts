@@ -1,0 +1,157 @@
+// The life of a case beside the main path: what is missing is told once and comes in; co-departments answer; an immediate
+// item is done in one submit, by keyboard, in the time that a clerk has. With script and without.
+
+import { execFileSync } from 'node:child_process';
+import { chineseDate, daysAfter, dueDate, hallToday } from '../support/calendar';
+import { accept, idNumber, signedIn, REQUIRED } from '../support/hall';
+import { awake, expect, test } from '../support/test';
+import type { APIRequestContext, Page } from '@playwright/test';
+
+/** What a paper says, as text. */
+async function textOf(request: APIRequestContext, path: string): Promise<string> {
+  const answer = await request.get(path);
+  expect(answer.status()).toBe(200);
+  expect(answer.headers()['content-type']).toBe('application/pdf');
+  const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input: await answer.body() }).toString();
+  return text.replace(/\s/g, '');
+}
+
+async function open(page: Page, path: string, script: boolean): Promise<void> {
+  await page.goto(path);
+  if (script) await awake(page);
+}
+
+test.describe(() => {
+  test.use({ role: 'w5a' });
+
+  test('what is missing is told once; the last of it is accepted the same day', async ({ page, request, javaScriptEnabled }) => {
+    const script = javaScriptEnabled !== false;
+    await open(page, '/desk/counter?service=TD-04', script);
+    await page.locator('#applicant_name').fill('测试㛃');
+    await page.locator('#id_number').fill(idNumber('19600601', script ? 401 : 402));
+    await page.locator('#phone').fill('13700000009');
+    await page.locator('#materials-1').check();
+    await page.locator('#materials-2').check();
+    await page.getByRole('button', { name: '只收件，一次性告知' }).click();
+    await expect(page).toHaveURL(/\/desk\/cases\/\d{13}\/notice$/);
+    const number = /cases\/(\d{13})/.exec(page.url())?.[1] ?? '';
+    // What was not handed in stands there already; one more is wrong.
+    await expect(page.locator('#line-3')).toHaveValue('3:not_handed_in');
+    await expect(page.locator('#line-1')).toHaveValue('');
+    await page.locator('#line-2').selectOption('2:expired');
+    await page.locator('#remark').fill('请带原件');
+    await page.getByRole('button', { name: '一次性告知' }).click();
+    await expect(page).toHaveURL(new RegExp(`/desk/cases/${number}$`));
+    await expect(page.getByRole('main')).toContainText('已一次性告知');
+    await expect(page.getByRole('main')).toContainText(chineseDate(daysAfter(hallToday(), 30)));
+
+    const notice = await textOf(page.request, `/desk/cases/${number}/papers/2.pdf`);
+    for (const said of ['一次性告知书', '土地使用证', '已过有效期', '请带原件', '第三十二条']) expect(notice).toContain(said);
+
+    await open(page, `/desk/cases/${number}/supplement`, script);
+    for (const no of [2, 3]) await page.locator(`#materials-${no}`).check();
+    await page.getByRole('button', { name: '收到补正材料' }).click();
+    await expect(page.getByRole('main')).toContainText('已一次性告知');
+    await open(page, `/desk/cases/${number}/supplement`, script);
+    await page.locator('#materials-4').check();
+    await page.getByRole('button', { name: '收到补正材料' }).click();
+    await expect(page).toHaveURL(new RegExp(`/desk/cases/${number}$`));
+    await expect(page.locator('.facts')).toContainText(chineseDate(dueDate(hallToday(), 15)));
+    await expect(page.locator('.facts')).toContainText('时限内');
+    expect((await request.get(`/api/v1/status/${number}`)).status()).toBe(200);
+  });
+
+  test('a joint case goes to the co-departments the same day', async ({ page, browser, javaScriptEnabled }) => {
+    const script = javaScriptEnabled !== false;
+    const api = await signedIn('w5a');
+    const made = await accept(api, 'TD-01', script ? 403 : 404);
+    await api.dispose();
+    await open(page, `/desk/cases/${made.number}`, script);
+    const parts = page.getByRole('region', { name: '会办' });
+    await expect(parts).toContainText('规划建设');
+    await expect(parts).toContainText('镇政府');
+    await expect(page.locator('#decided_by')).toHaveCount(0);
+    const slip = await textOf(page.request, `/desk/cases/${made.number}/papers/2.pdf`);
+    for (const said of ['联办件抄告单', '规划建设', '7个工作日']) expect(slip).toContain(said);
+
+    const other = await browser.newContext({ storageState: (await signedIn('co-gh').then((own) => own.storageState())), javaScriptEnabled: script, locale: 'zh-CN' });
+    const co = await other.newPage();
+    await open(co, new URL('/desk', page.url()).href, script);
+    await co.locator(`a[href="/desk/cases/${made.number}"]`).click();
+    await expect(co.getByRole('link', { name: '办结' })).toHaveCount(0);
+    await co.getByRole('link', { name: '出具会办意见' }).click();
+    await co.getByLabel('会办意见').selectOption({ label: '有条件同意' });
+    await co.getByRole('button', { name: '出具会办意见' }).click();
+    await expect(co.locator('#reason-error')).toHaveText('请填写');
+    await co.getByLabel('条件或理由').fill('退让道路三米');
+    await co.getByRole('button', { name: '出具会办意见' }).click();
+    await expect(co.getByRole('main')).toContainText('有条件同意');
+    await other.close();
+    await page.reload();
+    await expect(parts).toContainText('有条件同意');
+  });
+});
+
+test.describe(() => {
+  test.use({ role: 'w2a' });
+
+  test('an immediate item in one submit: three times on record, one receipt', async ({ page, javaScriptEnabled }) => {
+    const script = javaScriptEnabled !== false;
+    await open(page, '/desk/counter?service=GA-04', script);
+    await page.locator('#applicant_name').fill('测试㛃');
+    await page.locator('#id_number').fill(idNumber('19610601', script ? 405 : 406));
+    await page.locator('#phone').fill('13700000008');
+    for (const no of REQUIRED['GA-04'] ?? []) await page.locator(`#materials-${no}`).check();
+    await page.getByRole('button', { name: '受理并当场办结' }).click();
+    await expect(page).toHaveURL(/\/receipt$/);
+    const number = /cases\/(\d{13})/.exec(page.url())?.[1] ?? '';
+    const code = (await page.locator('.receipt__code').textContent()) ?? '';
+    const receipt = await textOf(page.request, `/desk/cases/${number}/receipt.pdf`);
+    const today = chineseDate(hallToday()).split('（')[0]?.replace(/\s/g, '') ?? '';
+    for (const said of ['受理通知书', code, today, '即办件']) expect(receipt).toContain(said);
+    await page.goto(`/desk/cases/${number}`);
+    for (const step of ['收件', '受理，开始计时', '办结：准予', '结果已送达']) {
+      await expect(page.locator('.steps')).toContainText(step);
+    }
+    await expect(page.locator('.facts')).toContainText('按时');
+  });
+});
+
+test.describe(() => {
+  test.use({ role: 'w2a' });
+
+  test('a known applicant is taken in by keyboard within twenty seconds of typing', async ({ page, javaScriptEnabled }) => {
+    if (javaScriptEnabled === false) return;
+    const id = idNumber('19620601', 407);
+    const api = await signedIn('w2a');
+    const first = await api.post('/api/v1/cases', {
+      data: { service: 'GA-04', applicant_name: '测试㛃', id_number: id, phone: '13700000007', town: 'HQ', materials: REQUIRED['GA-04'] },
+    });
+    expect(first.status()).toBe(201);
+    await api.dispose();
+    await open(page, '/desk/counter', true);
+    let keys = 0;
+    const press = async (key: string) => {
+      keys += 1;
+      await page.keyboard.press(key);
+    };
+    const type = async (text: string) => {
+      for (const letter of text) await press(letter);
+    };
+    await press('F2');
+    await type('hkqy');
+    await press('Enter');
+    await expect(page.locator('.chosen')).toContainText('GA-04');
+    await expect(page.locator('#applicant_name')).toBeFocused();
+    await press('Enter');
+    await type(id);
+    // Who has been here before need not tell everything again.
+    await expect(page.locator('#applicant_name')).toHaveValue('测试㛃');
+    await expect(page.locator('#phone')).toHaveValue('13700000007');
+    await press('Alt+a');
+    await press('Control+Enter');
+    await expect(page).toHaveURL(/\/receipt$/);
+    const seconds = keys * 0.28;
+    expect(seconds, `${keys} keys at 280 ms`).toBeLessThanOrEqual(20);
+  });
+});
