@@ -1,7 +1,8 @@
 //! The pages and their addresses.
 
 use crate::pages::citizen::{
-    About, Answer, Ask, Board, Fill, Forms, Guide, Home, Index, NewsPage, Open, Questions, Search, Services, Status,
+    About, Answer, Ask, Board, Fill, Forms, Guide, Home, Index, NewsPage, Open, Questions, Rate, Search, Services,
+    Status,
 };
 use crate::pages::error::NotFound;
 use crate::pages::{admin, desk};
@@ -98,6 +99,7 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/forms/:no/fill") view={Lazy::<Fill>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/status") view={Lazy::<Status>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/status/:number") view={Lazy::<Status>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/status/:number/rate") view={Lazy::<Rate>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/ask") view={Lazy::<Ask>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/ask/answer") view={Lazy::<Answer>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/ask/:number") view={Lazy::<Answer>::new()} ssr=SsrMode::Async/>

@@ -69,6 +69,7 @@ export const PUBLIC: PageKind[] = [
   { name: 'status-empty', path: '/status?number=&code=' },
   { name: 'ask-look-up-empty', path: '/ask/answer?number=&code=' },
   { name: 'status-decided', path: statusOf('decided') },
+  { name: 'rate', path: () => statusOf('decided')().replace('?', '/rate?') },
   { name: 'status-delivered', path: statusOf('delivered') },
   { name: 'status-coarse', path: () => `/status/${cases().open.number}` },
   { name: 'ask', path: '/ask?service=TD-04' },

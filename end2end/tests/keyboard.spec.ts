@@ -1,7 +1,7 @@
 // Without a mouse: the skip link, a focus that is seen, the keys of the queue and the counter.
 
 import type { Page } from '@playwright/test';
-import { REQUIRED, idNumber } from '../support/hall';
+import { REQUIRED, idNumber, signedIn } from '../support/hall';
 import { awake, expect, open, test } from '../support/test';
 
 /** Whether the focused element shows it: a ring, or a change of colour. */
@@ -157,5 +157,43 @@ test.describe(() => {
     await page.keyboard.type('jk?');
     await expect(field).toBeFocused();
     await expect(page.locator('details.keys')).not.toHaveAttribute('open', '');
+  });
+});
+
+test.describe(() => {
+  test.use({ role: 'w2a' });
+
+  test('a known applicant is taken in by keyboard within twenty seconds of typing', async ({ page }) => {
+    const id = idNumber('19620601', 407);
+    const api = await signedIn('w2a');
+    const first = await api.post('/api/v1/cases', {
+      data: { service: 'GA-04', applicant_name: '测试㛃', id_number: id, phone: '13700000007', town: 'HQ', materials: REQUIRED['GA-04'] },
+    });
+    expect(first.status()).toBe(201);
+    await api.dispose();
+    await open(page, '/desk/counter');
+    let keys = 0;
+    const press = async (key: string) => {
+      keys += 1;
+      await page.keyboard.press(key);
+    };
+    const type = async (text: string) => {
+      for (const letter of text) await press(letter);
+    };
+    await press('F2');
+    await type('hkqy');
+    await press('Enter');
+    await expect(page.locator('.chosen')).toContainText('GA-04');
+    await expect(page.locator('#applicant_name')).toBeFocused();
+    await press('Enter');
+    await type(id);
+    // Who has been here before need not tell everything again.
+    await expect(page.locator('#applicant_name')).toHaveValue('测试㛃');
+    await expect(page.locator('#phone')).toHaveValue('13700000007');
+    await press('Alt+a');
+    await press('Control+Enter');
+    await expect(page).toHaveURL(/\/receipt$/);
+    const seconds = keys * 0.28;
+    expect(seconds, `${keys} keys at 280 ms`).toBeLessThanOrEqual(20);
   });
 });

@@ -1,6 +1,6 @@
 // How a case stands, by the link in the receipt's QR code. With and without script.
 
-import { accept, hallUrl, signedIn } from '../support/hall';
+import { accept, call, hallUrl, newCase, signedIn, type Receipt } from '../support/hall';
 import { awake, expect, test } from '../support/test';
 
 test('the code on the receipt leads to the light, the days and the way there', async ({ page, javaScriptEnabled }) => {
@@ -27,4 +27,22 @@ test('the code on the receipt leads to the light, the days and the way there', a
   // The number alone says how it stands, and nothing of whose it is.
   await page.goto(`/status/${receipt.number}`);
   await expect(page.getByRole('main')).not.toContainText(receipt.applicant_name);
+});
+
+test('the applicant says once how it went', async ({ page, javaScriptEnabled }) => {
+  const clerk = await signedIn('w2a');
+  const data = { ...newCase('GA-04', javaScriptEnabled === false ? 803 : 804), complete: true };
+  const delivered = await call<Receipt>(clerk, '/api/v1/cases', data);
+  await clerk.dispose();
+  await page.goto(`/status/${delivered.number}?code=${delivered.query_code}`);
+  await page.getByRole('link', { name: '评价这次办事' }).click();
+  await page.getByRole('button', { name: '提交评价' }).click();
+  await expect(page.locator('#stars-error')).toHaveText('请填写');
+  await page.getByLabel('基本满意').check();
+  await page.getByLabel('想说的话（可不填）').fill('排队有点久');
+  await page.getByRole('button', { name: '提交评价' }).click();
+  await expect(page).toHaveURL(new RegExp(`/status/${delivered.number}\\?`));
+  await expect(page.getByRole('link', { name: '评价这次办事' })).toHaveCount(0);
+  await expect(page.locator('.steps')).toContainText('申请人评价');
+  await expect(page.getByRole('main')).not.toContainText('排队有点久');
 });

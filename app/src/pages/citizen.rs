@@ -2,6 +2,7 @@
 
 mod about;
 mod ask;
+mod asking;
 mod board;
 mod fill;
 mod forms;
@@ -13,12 +14,14 @@ mod look_up;
 mod news;
 mod open;
 mod parts;
+mod rate;
 mod search;
 mod services;
 mod status;
 
 use super::part::part;
-pub use hall::{Answer, Ask, Board, Fill, Index, NewsPage, Open};
+pub use asking::{Answer, Ask, Questions, Rate};
+pub use hall::{Board, Fill, Index, NewsPage, Open};
 
 part! { public_part:
     /// `/`: what would you like to do today?
@@ -29,8 +32,6 @@ part! { public_part:
     Services => services::services,
     /// `/services/{id}`: the guide of one service.
     Guide => guide::guide,
-    /// `/questions?q=`: published answers.
-    Questions => ask::questions,
     /// `/forms`: the forms to download.
     Forms => forms::forms,
     /// `/about`: the hall.

@@ -1,13 +1,9 @@
 //! Pages about the hall itself, and what is filled in.
 
-use super::{ask, board, fill, index, news, open};
+use super::{board, fill, index, news, open};
 use crate::pages::part::part;
 
 part! { hall_part:
-    /// `/ask?service=`: asks.
-    Ask => ask::ask,
-    /// `/ask/{number}?code=`, `/ask/answer`: the answer.
-    Answer => ask::answer,
     /// `/open`: all promised limits and fees.
     Open => open::open,
     /// `/board`: the lights.

@@ -20,6 +20,10 @@ pub(super) fn answer(lang: Lang, status: PublicStatus, code: &str, days: &[Day])
     let moved = moved(lang, &status);
     let encode = domain::api::op::encode_segment;
     let language = lang.pick("", "&lang=en");
+    let rate = format!("/status/{}/rate?code={}", encode(&status.number), encode(code));
+    let rate = (!open && !status.rated).then(|| {
+        view! { <a class="btn btn--2" href=rate>{lang.pick("评价这次办事", "How did it go?")}</a> }
+    });
     let calendar = format!("/status/{}/due.ics?code={}{language}", encode(&status.number), encode(code));
     view! {
         <Meta name="robots" content="noindex"/>
@@ -37,6 +41,7 @@ pub(super) fn answer(lang: Lang, status: PublicStatus, code: &str, days: &[Day])
             {open.then(|| view! {
                 <a class="btn btn--2" href=calendar rel="external">{lang.pick("加到手机日历", "Add to your calendar")}</a>
             })}
+            {rate}
             <a class="btn btn--2" href=guide>{lang.pick("看办事须知", "The guide")}</a>
             <a class="btn btn--2" href="/status">{lang.pick("查另一件", "Another case")}</a>
             <PrintButton/>

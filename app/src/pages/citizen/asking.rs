@@ -1,0 +1,15 @@
+//! Pages on which the public says something, and what was said.
+
+use super::{ask, rate};
+use crate::pages::part::part;
+
+part! { asking_part:
+    /// `/ask?service=`: asks.
+    Ask => ask::ask,
+    /// `/ask/{number}?code=`, `/ask/answer`: the answer.
+    Answer => ask::answer,
+    /// `/questions?q=`: published answers.
+    Questions => ask::questions,
+    /// `/status/{number}/rate?code=`: how it went.
+    Rate => rate::rate,
+}
