@@ -133,7 +133,9 @@ impl Case {
         for (event, number) in rest.iter().zip(2u32..) {
             let EventKind::Undone { event_no, reason, approved_by } = &event.kind else {
                 case = case.apply(event)?;
-                counting.push(number);
+                if !event.kind.is_a_word() {
+                    counting.push(number);
+                }
                 continue;
             };
             written(reason)?;

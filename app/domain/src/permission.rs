@@ -138,7 +138,7 @@ pub fn may(role: Option<Role>, action: Action) -> bool {
         }
         Action::GiveOpinion => matches!(role, Some(CoOfficer)),
         Action::CorrectCase => matches!(role, Some(Director)),
-        Action::SuperviseCase => matches!(role, Some(Supervisor)),
+        Action::SuperviseCase => matches!(role, Some(Supervisor | Efficiency)),
         Action::NoteCase => {
             matches!(
                 role,

@@ -88,6 +88,36 @@ pub fn sentence(lang: Lang, problem: &Problem) -> String {
         "open_gap" => {
             lang.pick("还有待补的材料，不能办结。", "Something is still to be handed in; it cannot be decided.")
         }
+        "step_order" => lang.pick(
+            "前面的步骤还没有办完，先登记站所、部门的办理步骤。",
+            "Steps before this one are not recorded yet: record the station's and the department's first.",
+        ),
+        "list_closed" => lang.pick(
+            "一次性告知的清单不能再加；要加须写明理由和批准的主任。",
+            "The list was closed by the first notice; adding to it needs a reason and the director.",
+        ),
+        "notice_over" => lang.pick(
+            "答复期限已过，这件从收件之日起视为受理。",
+            "The time for an answer is over: the case counts as accepted from the day of receipt.",
+        ),
+        "nothing_missing" | "no_gap" => lang.pick("没有要补的材料。", "Nothing is missing there."),
+        "still_missing" => lang.pick("要求补正的材料还没有收齐。", "Not everything that was asked for is there yet."),
+        "term_runs" => lang.pick("给申请人的期限还没有到。", "The applicant's term is not over yet."),
+        "opinion_missing" => lang.pick("还有协办部门没有出具意见。", "A co-department has not answered yet."),
+        "disagreement" => lang.pick(
+            "有协办部门不同意，不能准予；请召集联审会议，或者作出不予决定。",
+            "A co-department disagrees: it cannot be granted. Call a joint meeting, or refuse.",
+        ),
+        "no_such_part" => lang.pick("贵部门没有待出的意见。", "Your department has no opinion to give here."),
+        "not_convertible" => lang.pick(
+            "只有当天受理、还没转过的即办件能在下班前转承诺件。",
+            "Only an immediate item, on its own day before closing, and once.",
+        ),
+        "pause_over" => lang.pick("特别程序的计划日期已经过了。", "The planned day of the pause is over."),
+        "not_the_last" => lang.pick("没有可以撤销的步骤。", "There is no step left to undo."),
+        "rated_before" => lang.pick("这件已经评价过了。", "This case has been rated already."),
+        "not_red" => lang.pick("这件没有超期，不能发督办单。", "The case is within its limit."),
+        "not_reported_up" => lang.pick("这项业务不用上报。", "This service is not decided above."),
         "answered_already" => {
             lang.pick("这条咨询已经答复，不再转出。", "This question has been answered; it is not handed on.")
         }
@@ -147,6 +177,14 @@ pub fn field(lang: Lang, code: &str) -> String {
         "pause_not_open" => lang.pick("本部门不能以此暂停", "Your department may not stop the clock for this"),
         "pause_order" => lang.pick("恢复日期要在今天以后", "The clock runs again on a later day than today"),
         "extension_days" => lang.pick("超过可以批准的天数", "More days than this level may give"),
+        "level_of_kind" => lang.pick(
+            "联办件由政府负责人批准，其他件不能",
+            "The head of the government allows it for joint cases, and for those only",
+        ),
+        "not_immediate" => {
+            lang.pick("只有窗口直接办的即办件能当场办结", "Only an immediate item of the window is done on the spot")
+        }
+        "two_officers" => lang.pick("踏勘要写两个人", "A survey names two people"),
         "beyond_statutory" => {
             lang.pick("超过法定时限，须报机关负责人批准", "Beyond the limit in law: the head of the agency decides")
         }

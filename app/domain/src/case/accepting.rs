@@ -33,11 +33,15 @@ fn received(intake: Intake, event: &Event) -> Result<Stage, Refusal> {
             let supplement = Supplement { lines: Vec::new(), open: Vec::new(), answer_by: today, notices: 0 };
             Ok(Stage::AwaitingSupplement { intake, supplement: asked(supplement, demand)? })
         }
-        EventKind::Accepted(promise) => accepted(&intake, event, promise, None, false),
+        EventKind::Accepted(promise) => {
+            in_time(over)?;
+            accepted(&intake, event, promise, None, false)
+        }
         EventKind::AcceptedWithGap { promise, missing, supplement_due } => {
             if missing.is_empty() || *supplement_due < today {
                 return Err(Refusal::NoGap);
             }
+            in_time(over)?;
             let gap = Gap { missing: missing.clone(), due: *supplement_due };
             accepted(&intake, event, promise, Some(gap), false)
         }

@@ -24,6 +24,10 @@ pub(super) fn next(stage: Stage, event: &Event) -> Result<Stage, Refusal> {
                 // The acceptance stands: the clock was never stopped.
                 (Finding::Overturned, Some(due)) => {
                     acceptance.due = *due;
+                    // What was to follow may follow again, at the latest with the decision.
+                    if let Some(gap) = acceptance.gap.as_mut() {
+                        gap.due = gap.due.max(*due);
+                    }
                     Ok(Stage::Accepted { acceptance })
                 }
                 (Finding::Overturned, None) => Err(Refusal::WrongDue),

@@ -267,6 +267,11 @@ pub enum EventKind {
 }
 
 impl EventKind {
+    /// A word that changes nothing about the case: a correction passes over it.
+    pub fn is_a_word(&self) -> bool {
+        matches!(self, Self::Rated { .. } | Self::Noted { .. })
+    }
+
     /// The event's stable name, as stored and as on the wire.
     pub fn name(&self) -> &'static str {
         match self {

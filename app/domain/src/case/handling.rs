@@ -69,6 +69,9 @@ pub(super) fn next(terms: &Terms, mut acceptance: Acceptance, event: &Event) -> 
         EventKind::Refused { reason, decided_by } => {
             signed(terms, decided_by)?;
             written(reason)?;
+            if acceptance.has_gap() {
+                return Err(Refusal::OpenGap);
+            }
             answered(&acceptance)?;
             let decision = Decision {
                 decided_at: event.at,

@@ -21,7 +21,7 @@ fn every_role_against_every_act() {
         (Some(Role::CoOfficer), vec![ReadPublic, GiveOpinion, NoteCase, ReadCases]),
         (Some(Role::Supervisor), read_everything.iter().copied().chain([SuperviseCase, DraftCalendar]).collect()),
         (Some(Role::Director), read_everything.iter().copied().chain([Announce, CorrectCase, SignCalendar]).collect()),
-        (Some(Role::Efficiency), read_everything.clone()),
+        (Some(Role::Efficiency), read_everything.iter().copied().chain([SuperviseCase]).collect()),
         (Some(Role::Observer), read_everything),
         (
             Some(Role::Administrator),

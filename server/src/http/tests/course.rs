@@ -268,3 +268,49 @@ async fn one_case_that_the_rules_refuse_does_not_keep_the_others_waiting() {
     let case = clerk.get(&format!("/api/v1/cases/{}", second["number"].as_str().unwrap())).await.json();
     assert_eq!(case["stage"], "accepted");
 }
+
+#[db_test]
+async fn a_joint_case_that_nobody_answered_goes_to_its_co_departments_all_the_same(store: Store) {
+    let hall = TestHall::on(store).await;
+    let clerk = hall.staff("w5a").await;
+    let answer = clerk.post("/api/v1/cases/receive", td_01()).await.json();
+    let number = answer["number"].as_str().unwrap();
+    assert_eq!(move_due(&hall.state.hall, at("2008-03-11", 0, 1)).await.unwrap(), 1);
+    hall.move_clock(at("2008-03-11", 8, 0));
+    let case = hall.staff("w5a").await.get(&format!("/api/v1/cases/{number}")).await.json();
+    assert_eq!((&case["accepted"], case["parts"].as_array().unwrap().len()), (&json!("2008-03-03"), 2));
+    let late = hall.staff("w5a").await.refused(number, "accept", json!({"version": 2})).await;
+    assert_eq!(late, "not_from_this_stage");
+}
+
+#[db_test]
+async fn a_correction_passes_over_words_and_what_it_undoes_no_longer_shows(store: Store) {
+    let hall = TestHall::on(store).await;
+    let clerk = hall.staff("w5a").await;
+    let receipt = clerk.accept(td_04()).await;
+    let (number, code) = (receipt["number"].as_str().unwrap(), receipt["query_code"].as_str().unwrap());
+    let more = json!({"level": "statutory", "days": 5, "reason": "案情复杂", "approved_by": "局长", "version": 1});
+    clerk.act(number, "extend", more).await;
+    let rated = json!({"code": code, "stars": 1, "text": "慢"});
+    assert_eq!(hall.visitor().post(&format!("/api/v1/status/{number}/rating"), rated).await.status, StatusCode::OK);
+    let director = hall.staff("director").await;
+    let undone = director.act(number, "undo", json!({"reason": "批错了件", "version": 3})).await;
+    assert_eq!((&undone["due"], &undone["reckoning"]["extension"]), (&json!("2008-03-24"), &json!(0)));
+    let again = json!({"code": code, "stars": 5});
+    let again = hall.visitor().post(&format!("/api/v1/status/{number}/rating"), again).await;
+    assert_eq!(again.code(), "rated_before", "the applicant's word stands");
+}
+
+#[tokio::test]
+async fn each_level_of_more_time_belongs_to_its_kind_of_case() {
+    let hall = TestHall::open().await;
+    let clerk = hall.staff("w5a").await;
+    let (plain, joint) = (clerk.accept(td_04()).await, clerk.accept(td_01()).await);
+    let more = |level: &str| json!({"level": level, "days": 5, "reason": "x", "approved_by": "x", "version": 1});
+    let plain = plain["number"].as_str().unwrap();
+    assert_eq!(clerk.refused(plain, "extend", more("joint")).await, "level:level_of_kind");
+    let joint = joint["number"].as_str().unwrap();
+    assert_eq!(clerk.refused(joint, "extend", more("internal")).await, "level:level_of_kind");
+    let longer = clerk.act(joint, "extend", more("joint")).await;
+    assert_eq!(longer["reckoning"]["extension"], 5);
+}

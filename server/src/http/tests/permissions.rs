@@ -21,7 +21,7 @@ async fn ask(person: &Visitor<'_>, action: Action, number: &str) -> StatusCode {
                 .status
         }
         Action::HandleCase => {
-            person.post(&format!("/api/v1/cases/{number}/withdraw"), json!({"version": 99})).await.status
+            person.post(&format!("/api/v1/cases/{number}/resume"), json!({"version": 99})).await.status
         }
         Action::GiveOpinion => {
             person

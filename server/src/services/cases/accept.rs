@@ -146,16 +146,19 @@ impl Plan {
         let first = events.next().ok_or(ServiceError::Document)?;
         let mut case = Case::begin(terms(&self.desk.service), &first)?;
         let mut record = self.record(&number);
-        let mut entries = vec![chained(number.as_str(), 1, &first, &self.desk.actor, "")?];
+        let entry = chained(number.as_str(), 1, &first, &self.desk.actor, "")?;
+        let received = entry.hash.clone();
+        let mut entries = vec![entry];
         let mut papers = Vec::new();
         let mut accepted = String::new();
-        super::step::after(&mut record, &case, &first, &self.desk, &entries[0].hash)?;
-        papers.extend(issue(tx, &self.desk, &mut record, &case, &first, &entries[0].hash).await?);
+        let due = record.due;
+        super::step::after(&mut record, &case, &first, &self.desk, &received)?;
+        papers.extend(issue(tx, &self.desk, &mut record, &case, &first, due).await?);
         for event in events {
             case = case.apply(&event)?;
             let entry = chained(number.as_str(), case.events, &event, &self.desk.actor, &record.last_hash)?;
             super::step::after(&mut record, &case, &event, &self.desk, &entry.hash)?;
-            papers.extend(issue(tx, &self.desk, &mut record, &case, &event, &entry.hash).await?);
+            papers.extend(issue(tx, &self.desk, &mut record, &case, &event, due).await?);
             if accepted.is_empty() {
                 accepted.clone_from(&entry.hash);
             }

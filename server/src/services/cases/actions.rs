@@ -45,6 +45,18 @@ pub(super) fn own(action: Action, person: &Me, record: &CaseRecord) -> Result<()
     if action == Action::Decide && !may_decide(Some(person.role), record.authorisation) {
         return Err(ServiceError::Forbidden);
     }
+    let window = matches!(person.role, Role::WindowOfficer | Role::WindowHead);
+    let role = match action {
+        // T20: the window, or the head of the station; T21: the window.
+        Action::Return => window || person.role == Role::StationHead,
+        Action::Withdraw => window,
+        // T24: the supervisor; the efficiency supervision issues slips only.
+        Action::Reexamine => person.role == Role::Supervisor,
+        _ => true,
+    };
+    if !role {
+        return Err(ServiceError::Forbidden);
+    }
     let seen = matches!(action, Action::Opinion | Action::Note | Action::Reexamine | Action::Undo);
     let allowed = if seen { in_scope(person, record) } else { own_case(person, record) };
     if allowed { Ok(()) } else { Err(ServiceError::Forbidden) }

@@ -9,7 +9,7 @@ use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property};
 /// A calendar file with the promised date, and a reminder on its morning.
 ///
 /// # Errors
-/// As [`status()`]: `NotFound` when number and code do not belong together.
+/// As [`status()`]: `NotFound` when number and code do not belong together, or no date is promised now (R5).
 pub async fn due_event(
     hall: &Hall,
     asked: &Asked,
@@ -18,6 +18,10 @@ pub async fn due_event(
     english: bool,
 ) -> Result<String, ServiceError> {
     let case = status(hall, asked, number, code).await?;
+    let dated = matches!(case.stage, StageName::Accepted | StageName::Forwarded | StageName::Decided);
+    if !dated || case.resumes.is_some() {
+        return Err(ServiceError::NotFound);
+    }
     let service = if english { &case.service_en } else { &case.service_zh };
     let title = match (english, case.stage == StageName::Decided) {
         (true, false) => format!("Done by: {service}"),

@@ -10,7 +10,7 @@ mod words;
 
 pub(super) use clock::resumed;
 pub use intake::{Archive, Chase, CloseGap, Lapse};
-pub(super) use intake::{acceptance, promise};
+pub(super) use intake::{acceptance, dispatch, promise};
 pub(super) use words::Words;
 
 use super::chain::Actor;
@@ -47,6 +47,8 @@ pub struct Now<'a> {
     pub person: &'a Me,
     /// The day.
     pub today: NaiveDate,
+    /// The hall's hours of the day are over.
+    pub closed: bool,
 }
 
 /// A deed.
@@ -110,6 +112,8 @@ async fn attempt<D: Deed>(
     let hash = hash.map_err(StoreError::corrupt)?;
     let request = Request { actor: person.name.clone(), key, hash, at: asked.at.timestamp_millis() };
     let (number, at) = (record.number.clone(), asked.at);
+    let local = time::local(at);
+    let closed = local.time() >= hall.settings.office_hours.close_of_business(local.date());
     let moved = number.clone();
     once(hall, request, async move |tx| {
         let mut record = cases::by_number_in(tx, &moved).await?.ok_or(ServiceError::NotFound)?;
@@ -127,6 +131,7 @@ async fn attempt<D: Deed>(
             calendar: &desk.hall.calendar,
             person: &person,
             today: time::local_date(at),
+            closed,
         };
         let events = typed.events(&now)?;
         record.materials = intake::with(&record.materials, typed.materials());

@@ -2,7 +2,7 @@
 //! which the day was over, not the one at which the hall came to it.
 
 use super::chain::Actor;
-use super::deeds::{promise, resumed};
+use super::deeds::{dispatch, promise, resumed};
 use super::receipt::{Printed, version};
 use super::step::{Desk, rebuild, step};
 use crate::services::{Hall, ServiceError};
@@ -59,17 +59,25 @@ async fn move_one(hall: &Hall, waiting: Waiting, number: &str, at: DateTime<Utc>
             let Some(record) = cases::by_number_in(tx, &number).await? else { return Ok(false) };
             let case = rebuild(tx, &record).await?;
             let today = time::local_date(at);
-            let Some((kind, day)) = due(waiting, &record, &case, &desk.hall.calendar, &desk.service, today)? else {
+            let Some((events, day)) = due(waiting, &record, &case, &desk.hall.calendar, &desk.service, today)? else {
                 return Ok(false);
             };
+            // What a person has undone is not done again by itself.
+            let history = cases::events_in(tx, &record.number).await?;
+            if history.last().is_some_and(|event| event.event == "undone") {
+                return Ok(false);
+            }
             let at = time::start_of(day).max(case.last_at).min(at);
-            step(tx, &desk, record, case, &Event { at, kind }).await?;
+            let (mut record, mut case) = (record, case);
+            for kind in events {
+                (record, case) = step(tx, &desk, record, case, &Event { at, kind }).await?;
+            }
             Ok::<_, ServiceError>(true)
         })
         .await
 }
 
-/// The event of a case whose day is over, and the day at whose beginning it happened; none if it has moved meanwhile.
+/// The events of a case whose day is over, and the day at whose beginning it happened; none if it has moved meanwhile.
 fn due(
     waiting: Waiting,
     record: &CaseRecord,
@@ -77,17 +85,24 @@ fn due(
     calendar: &Calendar,
     service: &Service,
     today: NaiveDate,
-) -> Result<Option<(EventKind, NaiveDate)>, ServiceError> {
+) -> Result<Option<(Vec<EventKind>, NaiveDate)>, ServiceError> {
     match (waiting, &case.stage) {
         (Waiting::Resume, Stage::Paused { .. }) => {
             let Some(day) = record.resumes.filter(|day| *day <= today) else { return Ok(None) };
-            Ok(Some((resumed(case, calendar, today)?, day)))
+            Ok(Some((vec![resumed(case, calendar, today)?], day)))
         }
         (Waiting::Answer, Stage::Received { intake }) => {
             let Some(due) = intake.notice_due.filter(|due| *due < today) else { return Ok(None) };
             // From the day of receipt, whatever came since (licensing law art. 32(4)).
             let (promise, _) = promise(calendar, service, intake.received_on)?;
-            Ok(Some((EventKind::Deemed(promise), domain::clock::deemed_from(due))))
+            let day = domain::clock::deemed_from(due);
+            let parent_due = promise.due;
+            let mut events = vec![EventKind::Deemed(promise)];
+            // A joint service's papers go to the co-departments all the same (R10), unless the whole is over already.
+            if parent_due >= day {
+                events.extend(dispatch(calendar, service, day, parent_due));
+            }
+            Ok(Some((events, day)))
         }
         (Waiting::Gap, Stage::Accepted { .. }) => {
             let Some(due) = record.gap_due.filter(|due| *due < today) else { return Ok(None) };
@@ -96,7 +111,7 @@ fn due(
                 return Ok(None);
             }
             let reason = "逾期没有补齐容缺材料".to_owned();
-            Ok(Some((EventKind::Returned { ground: ReturnGround::OutstandingMaterial, reason }, day)))
+            Ok(Some((vec![EventKind::Returned { ground: ReturnGround::OutstandingMaterial, reason }], day)))
         }
         _ => Ok(None),
     }

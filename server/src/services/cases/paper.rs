@@ -39,7 +39,9 @@ fn document(hall: &Hall, now: DateTime<Utc>, receipt: &Receipt, english: bool) -
     let accepted = time::local(receipt.accepted_at);
     let material =
         |line: &MaterialLine| ReceiptMaterial { name: line.name_zh.clone(), form: copies(line), received: line.given };
-    let fresh = (now - receipt.accepted_at).num_minutes() < 30;
+    // Accepted by the system, from the day of receipt: the paper bears the day on which that was recorded.
+    let deemed = receipt.accepted != accepted.date();
+    let fresh = deemed || (now - receipt.accepted_at).num_minutes() < 30;
     ReceiptDocument {
         hall: hall.settings.name_zh.clone(),
         number: receipt.document_no.clone(),
@@ -48,7 +50,10 @@ fn document(hall: &Hall, now: DateTime<Utc>, receipt: &Receipt, english: bool) -
         applicant: receipt.applicant_name.clone(),
         service: format!("{}（{}）", receipt.service_zh, receipt.service),
         kind: kind(receipt.kind).to_owned(),
-        accepted: format!("{} {}:{:02}", date(receipt.accepted), accepted.hour(), accepted.minute()),
+        accepted: match deemed {
+            true => date(receipt.accepted),
+            false => format!("{} {}:{:02}", date(receipt.accepted), accepted.hour(), accepted.minute()),
+        },
         promised: date(receipt.due),
         weekday: weekday(receipt.due).to_owned(),
         reckoning: reckoning(receipt),
@@ -64,7 +69,7 @@ fn document(hall: &Hall, now: DateTime<Utc>, receipt: &Receipt, english: bool) -
         query_code: receipt.query_code.clone(),
         url: receipt.status_url.clone(),
         seal: String::new(),
-        seal_date: date(receipt.accepted),
+        seal_date: date(accepted.date()),
         copy: "申请人联".to_owned(),
         reprint: if fresh { String::new() } else { format!("补打 {}", date(time::local_date(now))) },
         check: receipt.event_hash.get(..16).unwrap_or_default().to_owned(),

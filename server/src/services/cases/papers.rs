@@ -12,7 +12,7 @@ use crate::services::ServiceError;
 use crate::services::secrets::sha256;
 use crate::storage::cases::{CaseRecord, PaperRecord};
 use crate::storage::{StoreError, Tx};
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use domain::case::{Case, Event, EventKind};
 use domain::number::document_no;
 use domain::time;
@@ -60,15 +60,18 @@ fn word(code: &str) -> &'static str {
     }
 }
 
-/// The papers of an event, each with its number; the receipt's number becomes the case's.
+/// The papers of an event that the record has in it already, each with its number; the receipt's number becomes the case's.
+/// `due_before` is the date that was in force before it.
 pub(super) async fn issue(
     tx: &mut Tx,
     desk: &Desk,
     record: &mut CaseRecord,
     case: &Case,
     event: &Event,
-    event_hash: &str,
+    due_before: NaiveDate,
 ) -> Result<Vec<PaperRecord>, ServiceError> {
+    let event_hash = record.last_hash.clone();
+    let event_hash = event_hash.as_str();
     let mut papers = Vec::new();
     for code in called_for(&event.kind) {
         let number = next_number(tx, desk, code, event).await?;
@@ -76,7 +79,9 @@ pub(super) async fn issue(
             record.document_no.clone_from(&number);
             text(&printed(&desk.hall, record, case, &desk.service, event_hash.to_owned())?)?
         } else {
-            text(&Content::of(desk, record, case, event, event_hash, code, &number))?
+            let mut content = Content::of(desk, record, case, event, event_hash, code, &number);
+            content.due_before = due_before;
+            text(&content)?
         };
         papers.push(paper(record, code, number, event, content));
     }

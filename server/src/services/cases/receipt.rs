@@ -47,6 +47,9 @@ impl Printed {
 pub async fn receipt(hall: &Hall, asked: &Asked, number: &str) -> Result<Receipt, ServiceError> {
     let person = asked.may(Action::ReprintReceipt)?;
     let case = visible(hall, person, number).await?;
+    if case.accepted.is_none() {
+        return Err(ServiceError::NotFound);
+    }
     let papers = cases::papers(hall.store.read(), &case.number).await?;
     if let Some(paper) = papers.into_iter().rev().find(|paper| paper.code == RECEIPT) {
         return Ok(serde_json::from_str(&paper.content).map_err(StoreError::corrupt)?);

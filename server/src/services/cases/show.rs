@@ -2,7 +2,7 @@
 
 use super::receipt::{materials, version};
 use super::step::state;
-use super::{actions, parts, row, visible, words};
+use super::{actions, correct, parts, row, visible, words};
 use crate::services::{Asked, Hall, ServiceError};
 use crate::storage::StoreError;
 use crate::storage::cases::{self, CaseRecord, EventRecord, PaperRecord};
@@ -106,8 +106,13 @@ fn entry(event: &EventRecord, names: bool) -> Result<TimelineEntry, StoreError> 
 pub(super) fn reckoning(case: &CaseRecord, events: &[EventRecord]) -> Result<Reckoning, StoreError> {
     let mut reckoning = Reckoning { printed_due: case.printed_due.unwrap_or(case.due), ..Reckoning::default() };
     let mut due = None;
-    for event in events {
-        let kind: EventKind = serde_json::from_str(&event.content).map_err(StoreError::corrupt)?;
+    let kinds = events.iter().map(|event| serde_json::from_str(&event.content));
+    let kinds = kinds.collect::<Result<Vec<EventKind>, _>>().map_err(StoreError::corrupt)?;
+    let undone = correct::undone(&kinds);
+    for ((event, kind), number) in events.iter().zip(kinds).zip(1u32..) {
+        if undone.contains(&number) {
+            continue;
+        }
         let before = due;
         due = kind.due().or(due);
         match kind {

@@ -45,9 +45,10 @@ pub(super) async fn stored(
 ) -> Result<(CaseRecord, Case), ServiceError> {
     let entry = chained(&record.number, moved.events, event, &desk.actor, &record.last_hash)?;
     let version = record.version;
+    let due_before = record.due;
     let mut next = record;
     after(&mut next, &moved, event, desk, &entry.hash)?;
-    let papers = issue(tx, desk, &mut next, &moved, event, &entry.hash).await?;
+    let papers = issue(tx, desk, &mut next, &moved, event, due_before).await?;
     cases::update(tx, next.clone(), version).await?;
     cases::append(tx, entry).await?;
     for paper in papers {
@@ -96,7 +97,7 @@ pub(super) async fn history(tx: &mut Tx, record: &CaseRecord) -> Result<Vec<Even
         let mut kind: EventKind = serde_json::from_str(&event.content).map_err(StoreError::corrupt)?;
         // The promise did not name its working days in the first events.
         if let EventKind::Accepted(promise) = &mut kind
-            && promise.workdays == 0
+            && !event.content.contains("\"workdays\"")
         {
             promise.workdays = record.promised_workdays;
             promise.statutory_due = record.statutory_due;
@@ -219,7 +220,7 @@ fn chase_on(
     service: &Service,
 ) -> Option<NaiveDate> {
     acceptance.report?;
-    if !matches!(event.kind, EventKind::Forwarded { .. } | EventKind::Chased) {
+    if before.is_some() && !matches!(event.kind, EventKind::Forwarded { .. } | EventKind::Chased) {
         return before;
     }
     let every = service.forward.as_ref().map_or(CHASE_WORKDAYS, |forward| forward.chase_every_workdays).max(1);

@@ -24,6 +24,8 @@ pub(super) fn answer(lang: Lang, status: PublicStatus, code: &str, days: &[Day])
     let rate = (!open && !status.rated).then(|| {
         view! { <a class="btn btn--2" href=rate>{lang.pick("评价这次办事", "How did it go?")}</a> }
     });
+    let dated = matches!(status.stage, StageName::Accepted | StageName::Forwarded | StageName::Decided)
+        && status.resumes.is_none();
     let calendar = format!("/status/{}/due.ics?code={}{language}", encode(&status.number), encode(code));
     view! {
         <Meta name="robots" content="noindex"/>
@@ -38,7 +40,7 @@ pub(super) fn answer(lang: Lang, status: PublicStatus, code: &str, days: &[Day])
         <h2>{lang.pick("办理经过", "What happened")}</h2>
         <Timeline entries=status.timeline open newest_first=true/>
         <div class="actions">
-            {open.then(|| view! {
+            {dated.then(|| view! {
                 <a class="btn btn--2" href=calendar rel="external">{lang.pick("加到手机日历", "Add to your calendar")}</a>
             })}
             {rate}
@@ -59,7 +61,10 @@ fn missing(lang: Lang, status: &PublicStatus) -> Option<AnyView> {
     });
     let lines = lines.collect_view();
     let again = (status.notices > 1).then(|| {
-        lang.pick("这是再次告知，经中心主任批准。", "This is a further notice, allowed by the director of the centre.")
+        lang.pick(
+            "这是再次告知；新增的要求经中心主任批准。",
+            "This is a further notice; what is new in it was allowed by the director of the centre.",
+        )
     });
     let by = date::date_with_weekday(lang, by);
     Some(
@@ -95,14 +100,14 @@ fn facts(lang: Lang, status: &PublicStatus) -> Vec<Fact> {
         facts.push(day(lang.pick("受理日期", "Accepted"), accepted));
     }
     // While the clock stands still no date is promised (R5).
-    facts.push(match status.resumes {
-        Some(resumes) => day(lang.pick("计划恢复计时", "The clock runs again on"), resumes),
-        None if status.stage == StageName::Received => day(lang.pick("最迟答复", "Answer by"), status.due),
-        None if status.stage == StageName::AwaitingSupplement => {
-            day(lang.pick("请在此日前补来", "Bring them by"), status.due)
-        }
-        None => day(lang.pick("承诺办结日期", "Promised date"), status.due),
-    });
+    let clock = match (status.resumes, status.stage) {
+        (Some(resumes), _) => Some((lang.pick("计划恢复计时", "The clock runs again on"), resumes)),
+        (None, StageName::Received) => Some((lang.pick("最迟答复", "Answer by"), status.due)),
+        (None, StageName::AwaitingSupplement) => Some((lang.pick("请在此日前补来", "Bring them by"), status.due)),
+        // What was never accepted had no promise.
+        (None, _) => status.accepted.map(|_| (lang.pick("承诺办结日期", "Promised date"), status.due)),
+    };
+    facts.extend(clock.map(|(name, date)| day(name, date)));
     if status.due != status.reckoning.printed_due {
         facts.push(day(lang.pick("回执上的日期", "Date on the receipt"), status.reckoning.printed_due));
     }

@@ -7,6 +7,7 @@ use crate::text::Lang;
 use crate::ui::{Area, Check, Choice, Field, Select};
 use domain::api::cases::CaseView;
 use domain::case::{Action, ExtensionLevel, Finding, NotAcceptedGround, Opinion, PauseReason, ReturnGround};
+use domain::catalogue::ItemKind;
 use leptos::prelude::*;
 
 /// The fields of an act.
@@ -64,10 +65,12 @@ pub(super) fn view(lang: Lang, action: Action, form: Form, case: &CaseView) -> A
         }
         Action::Renew => view! { {day("planned")} {line("approved_by", 60)} }.into_any(),
         Action::Extend => {
-            let levels = [ExtensionLevel::Internal, ExtensionLevel::Statutory, ExtensionLevel::Joint];
+            let joint = case.kind == ItemKind::Joint;
+            let levels = [ExtensionLevel::Internal, ExtensionLevel::Statutory, ExtensionLevel::Joint].into_iter();
+            let levels = levels.filter(|level| joint == (*level == ExtensionLevel::Joint));
             let levels = levels.map(|level| Choice::new(code(&level), words::extension_level(lang, level)));
             view! {
-                {choice("level", levels.into())}
+                {choice("level", levels.collect())}
                 {count("days")}
                 {area("reason", 3, 1000)}
                 {line("approved_by", 60)}

@@ -6,7 +6,8 @@ use crate::services::ServiceError;
 use chrono::NaiveDate;
 use domain::api::handling::{ExtendCase, PauseCase, RenewPause, ResumeCase};
 use domain::calendar::Calendar;
-use domain::case::{Acceptance, Action, Case, EventKind, Refusal, Stage};
+use domain::case::{Acceptance, Action, Case, EventKind, ExtensionLevel, Refusal, Stage};
+use domain::catalogue::ItemKind;
 use domain::clock::ClockProblem;
 
 /// The acceptance that an event moves; the rules say the rest where there is none.
@@ -116,6 +117,11 @@ impl Deed for ExtendCase {
 
     fn events(&self, now: &Now<'_>) -> Result<Vec<EventKind>, ServiceError> {
         let days = there("days", self.days)?;
+        // A joint case is extended by the head of the government, and no other case is (R8).
+        let joint = there("level", self.level)? == ExtensionLevel::Joint;
+        if joint != (now.case.terms.kind == ItemKind::Joint) {
+            return Err(ServiceError::field("level", "level_of_kind"));
+        }
         let due = acceptance(now.case, "extended")?.due_when_extended(now.calendar, days).map_err(no_date("days"))?;
         Ok(vec![EventKind::Extended {
             level: there("level", self.level)?,

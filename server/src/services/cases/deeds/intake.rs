@@ -89,7 +89,13 @@ fn whole(calendar: &Calendar, service: &Service, today: NaiveDate) -> Result<Vec
     Ok(events)
 }
 
-fn dispatch(calendar: &Calendar, service: &Service, today: NaiveDate, parent_due: NaiveDate) -> Option<EventKind> {
+/// The dispatch of a joint service's papers on a day.
+pub(in crate::services::cases) fn dispatch(
+    calendar: &Calendar,
+    service: &Service,
+    today: NaiveDate,
+    parent_due: NaiveDate,
+) -> Option<EventKind> {
     let joint = service.joint.as_ref()?;
     let parts = joint.co.iter().map(|department| {
         let step = service.steps.iter().find(|step| step.sub_dept.as_ref() == Some(department));

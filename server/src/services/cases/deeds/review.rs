@@ -6,7 +6,7 @@ use super::{Deed, Now, Words};
 use crate::services::ServiceError;
 use domain::api::handling::{ConvertCase, ForwardCase, StepDone, UpperReply};
 use domain::case::{Action, Conversion, EventKind, Refusal, Stage};
-use domain::catalogue::StepOrg;
+use domain::catalogue::{Authorisation, StepOrg};
 use domain::clock::{Term, due_date};
 use domain::permission::Role;
 
@@ -81,6 +81,10 @@ impl Deed for ConvertCase {
 
     fn events(&self, now: &Now<'_>) -> Result<Vec<EventKind>, ServiceError> {
         let workdays = there("workdays", self.workdays)?;
+        if now.closed {
+            // Before the close of business of its own day (DOMAIN 4.2).
+            return Err(Refusal::NotConvertible.into());
+        }
         let term = Term { workdays, ..acceptance(now.case, "converted")?.term() };
         let due = due_date(now.calendar, &term).map_err(no_date("workdays"))?.due;
         Ok(vec![EventKind::Converted(Conversion {
@@ -109,6 +113,9 @@ impl Deed for ForwardCase {
 
     fn events(&self, now: &Now<'_>) -> Result<Vec<EventKind>, ServiceError> {
         let acceptance = acceptance(now.case, "forwarded")?;
+        if now.record.authorisation != Authorisation::U {
+            return Err(ServiceError::Conflict("not_reported_up", "this service is decided below".to_owned()));
+        }
         // The first opinion and all papers go up together (licensing law art. 35): the station's steps are done.
         if acceptance.steps < now.case.terms.steps {
             return Err(Refusal::StepOrder.into());

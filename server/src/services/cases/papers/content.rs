@@ -6,7 +6,8 @@ use super::super::{grouped, receipt};
 use crate::storage::cases::CaseRecord;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::api::cases::MaterialLine;
-use domain::case::{Case, Event, EventKind};
+use domain::calendar::Calendar;
+use domain::case::{Acceptance, Case, Event, EventKind, Stage};
 use domain::catalogue::{Handling, ItemKind};
 use domain::clock::delivery_due;
 use domain::time;
@@ -59,6 +60,15 @@ pub(crate) struct Content {
     pub(crate) parts: Vec<domain::case::Part>,
     /// Reminders to the level above.
     pub(crate) chased: u32,
+    /// The date in force before the event.
+    pub(crate) due_before: NaiveDate,
+    /// The stop of the clock that runs or has just ended: since when, for what, on what basis.
+    pub(crate) stop: Option<domain::case::Stop>,
+    /// One-time notices so far.
+    pub(crate) notices: u32,
+    /// Working days over the limit, and the last day for an answer to a supervision slip.
+    pub(crate) overdue: u32,
+    pub(crate) answer_by: NaiveDate,
     pub(crate) event: EventKind,
     pub(crate) event_hash: String,
 }
@@ -104,7 +114,7 @@ impl Content {
             due: record.due,
             statutory_due: record.statutory_due,
             delivery_due: decided.then(|| delivery_due(&hall.calendar, today)),
-            used: record.accepted.map_or(0, |accepted| hall.calendar.workdays_in(accepted, today)),
+            used: record.accepted.map_or(0, |accepted| used(&hall.calendar, acceptance, accepted, today)),
             materials: materials(service, &record.materials),
             category_zh: service.category_zh.clone(),
             controlled: service.handling == Handling::Controlled,
@@ -113,9 +123,32 @@ impl Content {
             result_en: service.result_en.clone(),
             recipient: String::new(),
             parts: acceptance.map(|acceptance| acceptance.parts.clone()).unwrap_or_default(),
+            due_before: record.due,
+            stop: acceptance.and_then(|acceptance| acceptance.stops.last().copied()),
+            notices: match &case.stage {
+                Stage::AwaitingSupplement { supplement, .. } => supplement.notices,
+                _ => 0,
+            },
+            overdue: hall.calendar.workdays_in(record.due, today),
+            answer_by: hall.calendar.add(today, ANSWER_WORKDAYS),
             chased: acceptance.and_then(|acceptance| acceptance.report).map_or(0, |report| report.chased),
             event: event.kind.clone(),
             event_hash: event_hash.to_owned(),
         }
     }
+}
+
+/// Working days in which a supervision slip is answered (DOMAIN 3.2, escalation).
+const ANSWER_WORKDAYS: u32 = 3;
+
+/// Working days used since the acceptance; those of stops do not count (R9).
+fn used(calendar: &Calendar, acceptance: Option<&Acceptance>, accepted: NaiveDate, today: NaiveDate) -> u32 {
+    let day_before = |day: NaiveDate| day.pred_opt().unwrap_or(day);
+    let stopped = |from: NaiveDate, until: NaiveDate| {
+        let (from, until) = (day_before(from).max(accepted), day_before(until).min(today));
+        if from < until { calendar.workdays_in(from, until) } else { 0 }
+    };
+    let pauses = acceptance.map(Acceptance::pauses).unwrap_or_default();
+    let stopped: u32 = pauses.iter().map(|pause| stopped(pause.from, pause.until)).sum();
+    calendar.workdays_in(accepted, today).saturating_sub(stopped)
 }

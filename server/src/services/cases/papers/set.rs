@@ -138,9 +138,9 @@ fn notice(hall: &Hall, content: &Content, head: NoticeHead, unit: impl Fn(&str) 
     if content.code == "DOC-14" {
         let slip = SupervisionSlip {
             cause: content.recipient.clone(),
-            overdue: format!("{}个工作日", hall.calendar().workdays_in(content.due, today)),
+            overdue: format!("{}个工作日", content.overdue),
             responsible: format!("{} {}号窗口", content.department_zh, content.window),
-            answer_by: full(hall.calendar().add(today, ANSWER_WORKDAYS)),
+            answer_by: full(content.answer_by),
             answer: String::new(),
             finding: String::new(),
         };
@@ -148,7 +148,7 @@ fn notice(hall: &Hall, content: &Content, head: NoticeHead, unit: impl Fn(&str) 
     }
     match &content.event {
         EventKind::SupplementAsked(demands) => SupplementNotice {
-            which: u32::from(!demands.override_reason.is_empty()) + 1,
+            which: content.notices,
             received: date(received),
             demands: demands.lines.iter().map(|line| demand(content, line)).collect(),
             told: date(today),
@@ -197,7 +197,7 @@ fn notice(hall: &Hall, content: &Content, head: NoticeHead, unit: impl Fn(&str) 
         }
         .notice(head),
         EventKind::Extended { level, days, reason, approved_by, due } => ExtensionNotice {
-            promised: content.printed_due.map(full).unwrap_or_default(),
+            promised: full(content.due_before),
             workdays: *days,
             due: full(*due),
             reason: reason.clone(),
@@ -216,9 +216,9 @@ fn notice(hall: &Hall, content: &Content, head: NoticeHead, unit: impl Fn(&str) 
         }
         .notice(head),
         EventKind::PauseRenewed { planned, .. } => SpecialProcedureNotice {
-            procedure: "特别程序延长".to_owned(),
-            basis: String::new(),
-            from: date(today),
+            procedure: content.stop.and_then(|stop| stop.reason).map_or("特别程序", procedure).to_owned() + "（延长）",
+            basis: basis.clone(),
+            from: content.stop.map_or_else(|| date(today), |stop| date(stop.from)),
             duration: String::new(),
             until: full(*planned),
             reckoning: String::new(),
@@ -286,14 +286,15 @@ fn notice(hall: &Hall, content: &Content, head: NoticeHead, unit: impl Fn(&str) 
     }
 }
 
-/// Working days in which a supervision slip is answered (DOMAIN 3.2, escalation).
-const ANSWER_WORKDAYS: u32 = 3;
 const _: () = assert!(NOTICE_WORKDAYS == 5, "the receipt of papers says five working days");
 
 fn completion(content: &Content, head: &NoticeHead) -> CompletionNotice {
     CompletionNotice {
         completed: minute(content.issued_at),
-        result: content.result_zh.clone(),
+        result: match &content.event {
+            EventKind::Refused { .. } => "不予决定书（或明确答复书）".to_owned(),
+            _ => content.result_zh.clone(),
+        },
         took: if content.used == 0 { "当日".to_owned() } else { format!("{}个工作日", content.used) },
         promised: content.printed_due.map(full).unwrap_or_default(),
         delivery: format!("凭回执和身份证件到{}领取", head.window),
