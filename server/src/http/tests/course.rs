@@ -279,7 +279,7 @@ async fn a_joint_case_that_nobody_answered_goes_to_its_co_departments_all_the_sa
     hall.move_clock(at("2008-03-11", 8, 0));
     let case = hall.staff("w5a").await.get(&format!("/api/v1/cases/{number}")).await.json();
     assert_eq!((&case["accepted"], case["parts"].as_array().unwrap().len()), (&json!("2008-03-03"), 2));
-    let late = hall.staff("w5a").await.refused(number, "accept", json!({"version": 2})).await;
+    let late = hall.staff("w5a").await.refused(number, "accept", json!({"version": case["version"]})).await;
     assert_eq!(late, "not_from_this_stage");
 }
 
