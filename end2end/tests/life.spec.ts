@@ -67,7 +67,7 @@ test.describe(() => {
     const made = await accept(api, 'TD-01', script ? 403 : 404);
     await api.dispose();
     await open(page, `/desk/cases/${made.number}`, script);
-    const parts = page.getByRole('region', { name: '会办' });
+    const parts = page.getByRole('region', { name: '会办', exact: true });
     await expect(parts).toContainText('规划建设');
     await expect(parts).toContainText('镇政府');
     await expect(page.locator('#decided_by')).toHaveCount(0);

@@ -48,7 +48,7 @@ test.describe(() => {
     await page.locator('#town').selectOption({ index: 1 });
     const town = await page.locator('#town').inputValue();
     for (const no of [1, 3]) await page.locator(`#materials-${no}`).check();
-    const [answer] = await Promise.all([page.waitForNavigation(), page.locator('#accept [type=submit]').click()]);
+    const [answer] = await Promise.all([page.waitForNavigation(), page.locator('#accept-button').click()]);
     expect(answer?.status()).toBe(422);
     await expect(page).toHaveTitle(/^错误：/);
 
@@ -84,7 +84,7 @@ test.describe(() => {
     await page.goto('/desk/counter?service=TD-04');
     await context.clearCookies({ name: 'session' });
     await page.locator('#applicant_name').fill('测试㛃');
-    const [answer] = await Promise.all([page.waitForNavigation(), page.locator('#accept [type=submit]').click()]);
+    const [answer] = await Promise.all([page.waitForNavigation(), page.locator('#accept-button').click()]);
     expect(answer?.status()).toBe(401);
     await expect(page.getByRole('main')).toContainText('刚才提交的内容没有保存');
   });

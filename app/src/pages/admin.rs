@@ -10,6 +10,7 @@ mod record;
 mod service;
 mod services;
 
+use super::desk;
 use super::part::part;
 use crate::text::Lang;
 
@@ -32,6 +33,12 @@ part! { admin_part:
     CalendarDraftPage => calendar::one,
     /// `/admin/services/{id}`: one service.
     ServicePage => service::show,
+    /// `/desk/questions`: the questions of the public. Here, and not with the cases, because there is room.
+    QuestionQueue => desk::questions::show,
+    /// `/desk/questions/{number}`: one question.
+    QuestionPage => desk::question::show,
+    /// `/desk/moved`: applicants to tell that a calendar moved their date.
+    Moved => desk::moved::show,
 }
 
 /// The way to an administration page.

@@ -7,9 +7,9 @@ mod days;
 mod frame;
 mod keys;
 mod lamps;
-mod moved;
-mod question;
-mod questions;
+pub(super) mod moved;
+pub(super) mod question;
+pub(super) mod questions;
 mod queue;
 mod receipt;
 mod sign_in;
@@ -25,12 +25,6 @@ pub use staff::Staff;
 part! { desk_part:
     /// `/desk`: the queue.
     Queue => queue::show,
-    /// `/desk/questions`: the questions of the public.
-    QuestionQueue => questions::show,
-    /// `/desk/questions/{number}`: one question.
-    QuestionPage => question::show,
-    /// `/desk/moved`: applicants to tell that a calendar moved their date.
-    Moved => moved::show,
     /// `/desk/cases/{number}`: one case.
     CasePage => case::show,
     /// `/desk/cases/{number}/receipt`: the receipt on paper.

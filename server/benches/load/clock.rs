@@ -72,6 +72,7 @@ fn history(start: NaiveDate) -> Vec<Event> {
             reason: "案情复杂".into(),
             approved_by: "局长".into(),
             due: due(8),
+            law: None,
         },
         step(3),
         EventKind::Granted { certificate_no: "乐土 1".into(), decided_by: String::new() },

@@ -144,6 +144,9 @@ pub enum EventKind {
         approved_by: String,
         /// The due date with it.
         due: NaiveDate,
+        /// The last day that the law allows, with the stops so far; the promise's where it is left out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        law: Option<NaiveDate>,
     },
     /// T16 上报: papers went up.
     Forwarded {

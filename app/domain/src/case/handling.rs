@@ -136,7 +136,7 @@ fn answered(acceptance: &Acceptance) -> Result<(), Refusal> {
 }
 
 fn extend(acceptance: &mut Acceptance, event: &Event, today: NaiveDate) -> Result<(), Refusal> {
-    let EventKind::Extended { level, days, reason, approved_by, due } = &event.kind else { return Ok(()) };
+    let EventKind::Extended { level, days, reason, approved_by, due, law } = &event.kind else { return Ok(()) };
     written(reason)?;
     named(approved_by)?;
     if acceptance.extension.is_some() {
@@ -148,7 +148,8 @@ fn extend(acceptance: &mut Acceptance, event: &Event, today: NaiveDate) -> Resul
     if *days == 0 || *days > level.most() {
         return Err(Refusal::ExtensionDays);
     }
-    let beyond = acceptance.statutory_due().is_some_and(|statutory| *due > statutory);
+    let law = law.or(acceptance.statutory_due().filter(|_| !acceptance.converted));
+    let beyond = law.is_some_and(|statutory| *due > statutory);
     if *level == ExtensionLevel::Internal && beyond {
         return Err(Refusal::BeyondStatutory);
     }

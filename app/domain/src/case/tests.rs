@@ -56,7 +56,14 @@ pub(super) fn paused() -> EventKind {
 }
 
 pub(super) fn extended(level: ExtensionLevel, days: u32, due: &str) -> EventKind {
-    EventKind::Extended { level, days, reason: "案情复杂".into(), approved_by: "局长".into(), due: date(due) }
+    EventKind::Extended {
+        level,
+        days,
+        reason: "案情复杂".into(),
+        approved_by: "局长".into(),
+        due: date(due),
+        law: None,
+    }
 }
 
 pub(super) fn dispatched() -> EventKind {

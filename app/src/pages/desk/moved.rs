@@ -34,7 +34,7 @@ async fn load(key: Key) -> Result<Data, Problem> {
 }
 
 /// `/desk/moved?told=`.
-pub(super) fn show() -> AnyView {
+pub(in crate::pages) fn show() -> AnyView {
     let query = use_query_map();
     let wanted = move || {
         let given = |name: &str| query.with(|query| query.get(name)).unwrap_or_default();

@@ -89,7 +89,7 @@ fn due(
     match (waiting, &case.stage) {
         (Waiting::Resume, Stage::Paused { .. }) => {
             let Some(day) = record.resumes.filter(|day| *day <= today) else { return Ok(None) };
-            Ok(Some((vec![resumed(case, calendar, today)?], day)))
+            Ok(Some((vec![resumed(case, calendar, service, today)?], day)))
         }
         (Waiting::Answer, Stage::Received { intake }) => {
             let Some(due) = intake.notice_due.filter(|due| *due < today) else { return Ok(None) };

@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use domain::api::handling::{ExtendCase, PauseCase, RenewPause, ResumeCase};
 use domain::calendar::Calendar;
 use domain::case::{Acceptance, Action, Case, EventKind, ExtensionLevel, Refusal, Stage};
-use domain::catalogue::ItemKind;
-use domain::clock::ClockProblem;
+use domain::catalogue::{ItemKind, Service};
+use domain::clock::{ClockProblem, Pause, binding_due, statutory_due};
 
 /// The acceptance that an event moves; the rules say the rest where there is none.
 pub(super) fn acceptance<'a>(case: &'a Case, event: &'static str) -> Result<&'a Acceptance, ServiceError> {
@@ -39,6 +39,9 @@ impl Deed for PauseCase {
         let planned = there("planned", self.planned)?;
         let acceptance = acceptance(now.case, "paused")?;
         let due = acceptance.due_with_stop(now.calendar, now.today, planned).map_err(no_date("planned"))?;
+        let mut stops = acceptance.pauses();
+        stops.push(Pause { from: now.today, until: planned });
+        let due = within_law(now.calendar, now.service, acceptance, &stops, due);
         Ok(vec![EventKind::Paused {
             reason: there("reason", self.reason)?,
             basis: self.basis.trim().to_owned(),
@@ -65,6 +68,7 @@ impl Deed for RenewPause {
         let planned = there("planned", self.planned)?;
         let acceptance = acceptance(now.case, "pause_renewed")?;
         let due = acceptance.due_when_resumed(now.calendar, planned).map_err(no_date("planned"))?;
+        let due = within_law(now.calendar, now.service, acceptance, &until(acceptance, planned), due);
         Ok(vec![EventKind::PauseRenewed { planned, due, approved_by: self.approved_by.trim().to_owned() }])
     }
 }
@@ -79,14 +83,39 @@ impl Deed for ResumeCase {
     fn check(&self, _: &mut Words) {}
 
     fn events(&self, now: &Now<'_>) -> Result<Vec<EventKind>, ServiceError> {
-        resumed(now.case, now.calendar, now.today).map(|event| vec![event])
+        resumed(now.case, now.calendar, now.service, now.today).map(|event| vec![event])
     }
+}
+
+/// The stops with the last one ending on a day.
+fn until(acceptance: &Acceptance, on: NaiveDate) -> Vec<Pause> {
+    let mut ended = acceptance.clone();
+    if let Some(stop) = ended.stops.last_mut() {
+        stop.until = on;
+    }
+    ended.pauses()
+}
+
+/// The limit in law with the same stops: where it ends first it is the date (R6). An extension has been allowed beyond it,
+/// and a converted item has no limit of its own kind.
+fn within_law(
+    calendar: &Calendar,
+    service: &Service,
+    acceptance: &Acceptance,
+    stops: &[Pause],
+    due: NaiveDate,
+) -> NaiveDate {
+    if acceptance.extension.is_some() || acceptance.converted {
+        return due;
+    }
+    binding_due(due, statutory_due(calendar, acceptance.accepted_on, &service.statutory, 0, stops)).0
 }
 
 /// The clock runs again: today, or since the planned day if that is over.
 pub(in crate::services::cases) fn resumed(
     case: &Case,
     calendar: &Calendar,
+    service: &Service,
     today: NaiveDate,
 ) -> Result<EventKind, ServiceError> {
     let Stage::Paused { acceptance } = &case.stage else {
@@ -94,6 +123,7 @@ pub(in crate::services::cases) fn resumed(
     };
     let on = acceptance.stops.last().map_or(today, |stop| stop.until.min(today));
     let due = acceptance.due_when_resumed(calendar, on).map_err(no_date("planned"))?;
+    let due = within_law(calendar, service, acceptance, &until(acceptance, on), due);
     Ok(EventKind::Resumed { on, due })
 }
 
@@ -122,13 +152,16 @@ impl Deed for ExtendCase {
         if joint != (now.case.terms.kind == ItemKind::Joint) {
             return Err(ServiceError::field("level", "level_of_kind"));
         }
-        let due = acceptance(now.case, "extended")?.due_when_extended(now.calendar, days).map_err(no_date("days"))?;
+        let acceptance = acceptance(now.case, "extended")?;
+        let due = acceptance.due_when_extended(now.calendar, days).map_err(no_date("days"))?;
         Ok(vec![EventKind::Extended {
             level: there("level", self.level)?,
             days,
             reason: self.reason.trim().to_owned(),
             approved_by: self.approved_by.trim().to_owned(),
             due,
+            law: statutory_due(now.calendar, acceptance.accepted_on, &now.service.statutory, 0, &acceptance.pauses())
+                .filter(|_| !acceptance.converted),
         }])
     }
 }

@@ -196,7 +196,7 @@ fn notice(hall: &Hall, content: &Content, head: NoticeHead, unit: impl Fn(&str) 
             remedies,
         }
         .notice(head),
-        EventKind::Extended { level, days, reason, approved_by, due } => ExtensionNotice {
+        EventKind::Extended { level, days, reason, approved_by, due, .. } => ExtensionNotice {
             promised: full(content.due_before),
             workdays: *days,
             due: full(*due),
