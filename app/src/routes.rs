@@ -111,8 +111,8 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/desk") view={Lazy::<desk::Queue>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/desk/sign-in") view=desk::SignIn ssr=SsrMode::Async/>
             <Route path=path!("/desk/counter") view={Lazy::<desk::Counter>::new()} ssr=SsrMode::Async/>
-            <Route path=path!("/desk/questions") view={Lazy::<admin::QuestionQueue>::new()} ssr=SsrMode::Async/>
-            <Route path=path!("/desk/questions/:number") view={Lazy::<admin::QuestionPage>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/desk/questions") view={Lazy::<desk::QuestionQueue>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/desk/questions/:number") view={Lazy::<desk::QuestionPage>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/desk/moved") view={Lazy::<admin::Moved>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/desk/cases/:number") view={Lazy::<desk::CasePage>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/desk/cases/:number/receipt") view={Lazy::<desk::ReceiptPage>::new()} ssr=SsrMode::Async/>

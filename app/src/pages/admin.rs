@@ -33,11 +33,8 @@ part! { admin_part:
     CalendarDraftPage => calendar::one,
     /// `/admin/services/{id}`: one service.
     ServicePage => service::show,
-    /// `/desk/questions`: the questions of the public. Here, and not with the cases, because there is room.
-    QuestionQueue => desk::questions::show,
-    /// `/desk/questions/{number}`: one question.
-    QuestionPage => desk::question::show,
-    /// `/desk/moved`: applicants to tell that a calendar moved their date.
+    /// `/desk/moved`: applicants to tell that a calendar moved their date. Here, and not with the cases, because there is
+    /// room.
     Moved => desk::moved::show,
 }
 

@@ -8,8 +8,8 @@ mod frame;
 mod keys;
 mod lamps;
 pub(super) mod moved;
-pub(super) mod question;
-pub(super) mod questions;
+mod question;
+mod questions;
 mod queue;
 mod receipt;
 mod sign_in;
@@ -25,6 +25,10 @@ pub use staff::Staff;
 part! { desk_part:
     /// `/desk`: the queue.
     Queue => queue::show,
+    /// `/desk/questions`: the questions of the public.
+    QuestionQueue => questions::show,
+    /// `/desk/questions/{number}`: one question.
+    QuestionPage => question::show,
     /// `/desk/cases/{number}`: one case.
     CasePage => case::show,
     /// `/desk/cases/{number}/receipt`: the receipt on paper.

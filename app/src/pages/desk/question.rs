@@ -27,7 +27,7 @@ use std::time::Duration;
 type Data = (QuestionView, Vec<Department>, Vec<Window>);
 
 /// The question's page.
-pub(in crate::pages) fn show() -> AnyView {
+pub(super) fn show() -> AnyView {
     let params = use_params_map();
     let number = move || params.with(|params| params.get("number").unwrap_or_default());
     let now = untrack(number);

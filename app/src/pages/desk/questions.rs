@@ -38,7 +38,7 @@ async fn load(key: Key) -> Result<Queue, Problem> {
 }
 
 /// `/desk/questions?state=`.
-pub(in crate::pages) fn show() -> AnyView {
+pub(super) fn show() -> AnyView {
     let query = use_query_map();
     let wanted = move || {
         let given = |name: &str| query.with(|query| query.get(name)).unwrap_or_default();
