@@ -17,6 +17,11 @@ const LONGEST_TERM_DAYS: i64 = 180;
 /// Working days for papers that may follow (R12).
 const GAP_WORKDAYS: u32 = 5;
 
+/// So many calendar days later; the last day that the calendar knows at its end.
+fn later(day: NaiveDate, days: i64) -> NaiveDate {
+    day.checked_add_signed(TimeDelta::days(days)).unwrap_or(NaiveDate::MAX)
+}
+
 /// Numbers in their order, each once.
 pub(super) fn with(before: &[u32], more: &[u32]) -> Vec<u32> {
     let all: std::collections::BTreeSet<u32> = before.iter().chain(more).copied().collect();
@@ -156,7 +161,7 @@ impl Deed for AskSupplement {
         words.limited("remark", &self.remark, 1000);
         words.limited("override_reason", &self.override_reason, 1000);
         words.limited("override_by", &self.override_by, 60);
-        let latest = words.today + TimeDelta::days(LONGEST_TERM_DAYS);
+        let latest = later(words.today, LONGEST_TERM_DAYS);
         if self.answer_by.is_some_and(|day| day <= words.today || day > latest) {
             words.wrong("answer_by", "range");
         }
@@ -176,7 +181,7 @@ impl Deed for AskSupplement {
         };
         Ok(vec![EventKind::SupplementAsked(Demand {
             lines: lines.into_iter().map(line).collect(),
-            answer_by: self.answer_by.unwrap_or(now.today + TimeDelta::days(TERM_DAYS)),
+            answer_by: self.answer_by.unwrap_or_else(|| later(now.today, TERM_DAYS)),
             override_reason: self.override_reason.trim().to_owned(),
             override_by: self.override_by.trim().to_owned(),
         })])
