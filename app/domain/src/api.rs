@@ -4,6 +4,7 @@
 //! server's route and the client's call cannot differ.
 
 pub mod account;
+pub mod application;
 pub mod board;
 pub mod calendar;
 pub mod cases;

@@ -184,7 +184,7 @@ fn morning(date: NaiveDate) -> DateTime<Utc> {
 
 fn received(date: NaiveDate) -> Event {
     let notice_due = Some(notice_due(&official(), date));
-    let kind = EventKind::Received { materials: vec![1], received_on: None, notice_due };
+    let kind = EventKind::Received { materials: vec![1], received_on: None, notice_due, online: false };
     Event { at: morning(date), kind }
 }
 

@@ -63,8 +63,8 @@ pub fn sentence(lang: Lang, problem: &Problem) -> String {
             "That was very quick. Please look over what you wrote and press again.",
         ),
         "pass_used" => lang.pick(
-            "您刚才已经提交过一次，那一次收到了。要再问一个问题，请再按一次。",
-            "Your earlier question was sent and has arrived. To ask another one, press again.",
+            "您刚才已经提交过一次，那一次收到了。要再交一份，请再按一次。",
+            "What you sent before has arrived. To send another one, press again.",
         ),
         "pass_expired" => lang.pick(
             "页面打开太久了，这次没有提交。您写的内容还在，请再按一次。",
@@ -115,6 +115,9 @@ pub fn sentence(lang: Lang, problem: &Problem) -> String {
         ),
         "pause_over" => lang.pick("特别程序的计划日期已经过了。", "The planned day of the pause is over."),
         "not_the_last" => lang.pick("没有可以撤销的步骤。", "There is no step left to undo."),
+        "not_online" => {
+            lang.pick("这项业务不用网上申请，请直接到窗口。", "No application is needed for this: come to the window.")
+        }
         "rated_before" => lang.pick("这件已经评价过了。", "This case has been rated already."),
         "not_red" => lang.pick("这件没有超期，不能发督办单。", "The case is within its limit."),
         "not_reported_up" => lang.pick("这项业务不用上报。", "This service is not decided above."),
@@ -160,6 +163,7 @@ pub fn field(lang: Lang, code: &str) -> String {
     let known = match code {
         "required" => lang.pick("请填写", "Please fill this in"),
         "checksum" => lang.pick("号码不对，请逐位核对", "The number is wrong; check every digit"),
+        "not_the_applicant" => lang.pick("和申请时填的号码不一样", "This is not the number given with the application"),
         "too_long" => lang.pick("太长了", "This is too long"),
         "too_short" => lang.pick("太短了", "This is too short"),
         "length" => lang.pick("位数不对", "The number of digits is wrong"),

@@ -60,7 +60,7 @@ fn history(start: NaiveDate) -> Vec<Event> {
         |step| EventKind::StepDone { step, opinion: "同意".into(), officers: vec!["甲".into()], survey: false };
     let (reason, basis) = (PauseReason::Hearing, "行政许可法第四十五条".to_owned());
     let kinds = vec![
-        EventKind::Received { materials: vec![1, 2, 3], received_on: None, notice_due: Some(day(7)) },
+        EventKind::Received { materials: vec![1, 2, 3], received_on: None, notice_due: Some(day(7)), online: false },
         EventKind::Accepted(promise),
         step(1),
         EventKind::Paused { reason, basis, planned: day(9), due: due(6), approved_by: "所长".into() },

@@ -97,6 +97,8 @@ pub(super) fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(api::ending::undo))
         .routes(routes!(api::ending::slip))
         .routes(routes!(api::status::rate))
+        .routes(routes!(api::applications::apply))
+        .routes(routes!(api::applications::take_back))
         .routes(routes!(api::cases::receipt))
         .routes(routes!(api::status::status))
         .routes(routes!(api::news::list, api::news::announce))

@@ -2,6 +2,7 @@
 
 mod accept;
 mod actions;
+mod apply;
 mod calendar;
 mod chain;
 mod correct;
@@ -24,12 +25,13 @@ mod words;
 mod tests;
 
 pub use accept::{accept, known_applicant, receive};
+pub use apply::{apply, take_back};
 pub use calendar::due_event;
 pub use deeds::{Archive, Chase, CloseGap, Deed, Lapse, perform, undo};
 pub use due::move_due;
 pub use list::list;
 pub use paper::{qr_svg, receipt_pdf};
-pub use papers::paper_pdf;
+pub use papers::{PaperFile, own_paper_pdf, paper_pdf};
 pub use rate::rate;
 pub use receipt::receipt;
 pub(in crate::services) use recompute::{Effect, effect};

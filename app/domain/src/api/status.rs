@@ -1,6 +1,7 @@
 //! What the applicant sees by number and query code, and the applicant's word on how it went.
 
 use super::cases::{Reckoning, TimelineEntry};
+use super::papers::PaperLine;
 use super::{NoBody, Op};
 use crate::case::{Outcome, StageName};
 use crate::clock::Light;
@@ -91,6 +92,15 @@ pub struct PublicStatus {
     pub notices: u32,
     /// The applicant has said how it went.
     pub rated: bool,
+    /// Papers that the applicant may print.
+    #[serde(default)]
+    pub papers: Vec<PaperLine>,
+    /// The applicant may still take the application back.
+    #[serde(default)]
+    pub may_withdraw: bool,
+    /// It came in online; the papers are still to be shown.
+    #[serde(default)]
+    pub to_show: bool,
     /// What happened, oldest first, without names.
     pub timeline: Vec<TimelineEntry>,
 }

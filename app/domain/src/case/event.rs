@@ -48,6 +48,9 @@ pub enum EventKind {
         /// Last day of the notice clock; absent where acceptance follows in the same minute.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         notice_due: Option<NaiveDate>,
+        /// T1: the applicant sent it online; the papers themselves are still to be shown at the window.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        online: bool,
     },
     /// T3 当场更正: an error was corrected on the spot.
     CorrectedOnSpot {

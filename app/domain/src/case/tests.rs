@@ -32,7 +32,12 @@ pub(super) fn terms() -> Terms {
 }
 
 pub(super) fn received() -> EventKind {
-    EventKind::Received { materials: vec![1, 2], received_on: None, notice_due: Some(date("2008-03-10")) }
+    EventKind::Received {
+        materials: vec![1, 2],
+        received_on: None,
+        notice_due: Some(date("2008-03-10")),
+        online: false,
+    }
 }
 
 pub(super) fn demand(materials: &[u32]) -> Demand {

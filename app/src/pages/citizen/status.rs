@@ -1,6 +1,7 @@
 //! Progress of a case by number and query code. A wrong number and a wrong code look the same.
 
 mod answer;
+mod papers;
 
 use super::look_up::LookUp;
 use crate::api;

@@ -45,6 +45,7 @@ fn remedies() -> Remedies {
 /// DOC-01.
 pub fn materials_receipt() -> MaterialsReceipt {
     MaterialsReceipt {
+        online: false,
         received: "2008年3月3日 9时12分".into(),
         materials: materials(),
         tell_by: "2008年3月10日（星期一）".into(),

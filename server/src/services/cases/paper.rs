@@ -17,8 +17,18 @@ use std::sync::Arc;
 /// As [`receipt`]; `Document` when it cannot be typeset.
 pub async fn receipt_pdf(hall: &Hall, asked: &Asked, number: &str, english: bool) -> Result<Vec<u8>, ServiceError> {
     let receipt = receipt(hall, asked, number).await?;
+    receipt_file(hall, asked, &receipt, english).await
+}
+
+/// A receipt, typeset.
+pub(super) async fn receipt_file(
+    hall: &Hall,
+    asked: &Asked,
+    receipt: &Receipt,
+    english: bool,
+) -> Result<Vec<u8>, ServiceError> {
     let typesetter = hall.typesetter.as_ref().map(Arc::clone).ok_or(ServiceError::NoFont)?;
-    let paper = document(hall, asked.at, &receipt, english);
+    let paper = document(hall, asked.at, receipt, english);
     hall.papers.run(move || typesetter.receipt_pdf(&paper)).await?.map_err(|error| {
         tracing::error!(%error, "receipt");
         ServiceError::Document

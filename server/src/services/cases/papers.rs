@@ -4,7 +4,7 @@ mod content;
 mod set;
 
 pub(super) use content::Content;
-pub use set::paper_pdf;
+pub use set::{PaperFile, own_paper_pdf, paper_pdf};
 
 use super::receipt::printed;
 use super::step::Desk;
@@ -37,6 +37,15 @@ fn called_for(kind: &EventKind) -> &'static [&'static str] {
         EventKind::Granted { .. } => &["DOC-11", "DOC-13"],
         EventKind::Refused { .. } => &["DOC-12", "DOC-13"],
         _ => &[],
+    }
+}
+
+/// Whether a paper is for the applicant to keep. A decision is when it has been handed over; what passes between offices never.
+pub(super) fn for_applicant(code: &str, delivered: bool) -> bool {
+    match code {
+        "DOC-09" | "DOC-10" | "DOC-14" => false,
+        "DOC-11" | "DOC-12" => delivered,
+        _ => true,
     }
 }
 

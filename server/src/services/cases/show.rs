@@ -69,7 +69,8 @@ fn masked(case: &CaseRecord, asked: &Asked) -> String {
     }
 }
 
-fn lines(papers: Vec<PaperRecord>) -> Result<Vec<PaperLine>, StoreError> {
+/// Papers as pages list them.
+pub(super) fn lines(papers: Vec<PaperRecord>) -> Result<Vec<PaperLine>, StoreError> {
     let line = |paper: PaperRecord| {
         Ok(PaperLine {
             no: u32::try_from(paper.no).map_err(StoreError::corrupt)?,

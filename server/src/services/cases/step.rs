@@ -147,6 +147,10 @@ pub(super) fn after(
         }
     }
     next.rated |= matches!(event.kind, EventKind::Rated { .. });
+    if matches!(event.kind, EventKind::Accepted(_) | EventKind::AcceptedWithGap { .. } | EventKind::Deemed(_)) {
+        desk.actor.title_zh().clone_into(&mut next.officer_zh);
+        desk.actor.title_en().clone_into(&mut next.officer_en);
+    }
     Ok(())
 }
 

@@ -88,7 +88,12 @@ fn the_limit_in_law_binds_as_it_did() {
 
 #[test]
 fn the_notice_clock_moves_while_it_runs() {
-    let longer = EventKind::Received { materials: vec![1], received_on: None, notice_due: Some(date("2008-03-14")) };
+    let longer = EventKind::Received {
+        materials: vec![1],
+        received_on: None,
+        notice_due: Some(date("2008-03-14")),
+        online: false,
+    };
     let case = walk(terms(), &[(7, longer)]).unwrap();
     let new = case.under(&calendar(), &law(20), date("2008-03-11")).unwrap().unwrap();
     assert_eq!(new.due, date("2008-03-18"));
@@ -97,7 +102,7 @@ fn the_notice_clock_moves_while_it_runs() {
     let Stage::Received { intake } = case.clone().apply(&event(8)).unwrap().stage else { panic!("not received") };
     assert_eq!(intake.notice_due, Some(date("2008-03-18")));
     assert_eq!(case.apply(&event(12)), Err(Refusal::NoticeOver));
-    let at_once = EventKind::Received { materials: vec![1], received_on: None, notice_due: None };
+    let at_once = EventKind::Received { materials: vec![1], received_on: None, notice_due: None, online: false };
     let case = walk(terms(), &[(7, at_once)]).unwrap();
     assert_eq!(case.apply(&event(8)).unwrap_err().code(), "not_from_this_stage", "no notice clock runs");
 }

@@ -1,12 +1,13 @@
 //! A paper as typeset PDF, from what was kept when it was issued: the facts go into the document that knows their labels.
 
-use super::super::paper::{copies, date, weekday};
+use super::super::paper::{copies, date, receipt_file, weekday};
 use super::super::parts::town_zh;
-use super::{Content, RECEIPT};
+use super::super::status::found;
+use super::{Content, RECEIPT, for_applicant};
 use crate::services::cases::visible;
-use crate::services::{Asked, Hall, ServiceError, cases as use_cases};
+use crate::services::{Asked, Hall, ServiceError};
 use crate::storage::StoreError;
-use crate::storage::cases;
+use crate::storage::cases::{self, PaperRecord};
 use chrono::{DateTime, NaiveDate, Timelike, Utc};
 use documents::notice::{
     CoDepartment, CompletionNotice, DecisionForm, ExtensionNotice, ForwardingSlip, GrantDecision, JointDispatch,
@@ -15,6 +16,7 @@ use documents::notice::{
 };
 use domain::api::cases::MaterialLine;
 use domain::case::{EventKind, ExtensionLevel, MissingLine, NotAcceptedGround, PauseReason, ReturnGround};
+use domain::catalogue::Requirement;
 use domain::clock::{NOTICE_WORKDAYS, notice_due};
 use domain::permission::Action;
 use domain::time;
@@ -45,9 +47,35 @@ pub async fn paper_pdf(
     let person = asked.may(Action::ReadCases)?;
     let case = visible(hall, person, number).await?;
     let paper = cases::paper(hall.store.read(), &case.number, no).await?.ok_or(ServiceError::NotFound)?;
+    typeset(hall, asked, paper, english).await
+}
+
+/// A paper for the applicant, by number and query code.
+///
+/// # Errors
+/// `NotFound` when number and code do not belong together, and for papers that are not the applicant's; `NoFont`,
+/// `Document`.
+pub async fn own_paper_pdf(
+    hall: &Hall,
+    asked: &Asked,
+    number: &str,
+    code: &str,
+    no: u32,
+    english: bool,
+) -> Result<PaperFile, ServiceError> {
+    let case = found(hall, number, code).await?;
+    let paper = cases::paper(hall.store.read(), &case.number, no).await?.ok_or(ServiceError::NotFound)?;
+    if !for_applicant(&paper.code, case.delivered_at.is_some()) {
+        return Err(ServiceError::NotFound);
+    }
+    typeset(hall, asked, paper, english).await
+}
+
+async fn typeset(hall: &Hall, asked: &Asked, paper: PaperRecord, english: bool) -> Result<PaperFile, ServiceError> {
     let name = paper.document_no.clone();
     if paper.code == RECEIPT {
-        return Ok(PaperFile { name, bytes: use_cases::receipt_pdf(hall, asked, number, english).await? });
+        let receipt = serde_json::from_str(&paper.content).map_err(StoreError::corrupt)?;
+        return Ok(PaperFile { name, bytes: receipt_file(hall, asked, &receipt, english).await? });
     }
     let content: Content = serde_json::from_str(&paper.content).map_err(StoreError::corrupt)?;
     let catalogue = hall.catalogue(asked.at).await?;
@@ -104,6 +132,11 @@ fn lines<'a>(lines: impl Iterator<Item = &'a MaterialLine>) -> Vec<NoticeMateria
 
 fn given(content: &Content) -> Vec<NoticeMaterial> {
     lines(content.materials.iter().filter(|line| line.given))
+}
+
+/// What is to be shown at the window after an application sent online.
+fn required(content: &Content) -> Vec<NoticeMaterial> {
+    lines(content.materials.iter().filter(|line| line.requirement != Requirement::Conditional))
 }
 
 fn form(content: &Content) -> DecisionForm {
@@ -270,15 +303,17 @@ fn notice(hall: &Hall, content: &Content, head: NoticeHead, unit: impl Fn(&str) 
             remedies,
         }
         .notice(head),
-        EventKind::Received { notice_due: told, .. } => MaterialsReceipt {
+        EventKind::Received { notice_due: told, online, .. } => MaterialsReceipt {
             received: minute(content.received_at),
-            materials: given(content),
+            online: *online,
+            materials: if *online { required(content) } else { given(content) },
             tell_by: full(told.unwrap_or_else(|| notice_due(&hall.calendar(), received))),
         }
         .notice(head),
         // No other event issues a paper; what is known of the case is said all the same.
         _ => MaterialsReceipt {
             received: minute(content.received_at),
+            online: false,
             materials: given(content),
             tell_by: String::new(),
         }
