@@ -93,8 +93,8 @@ pub fn sentence(lang: Lang, problem: &Problem) -> String {
             "Steps before this one are not recorded yet: record the station's and the department's first.",
         ),
         "list_closed" => lang.pick(
-            "一次性告知的清单不能再加；要加须写明理由和批准的主任。",
-            "The list was closed by the first notice; adding to it needs a reason and the director.",
+            "一次性告知的清单不能再加；确要增加，请中心主任登录后再次告知，并写明理由。",
+            "The list was closed by the first notice; only the director, signed in, may add to it and says why.",
         ),
         "notice_over" => lang.pick(
             "答复期限已过，这件从收件之日起视为受理。",
@@ -115,6 +115,10 @@ pub fn sentence(lang: Lang, problem: &Problem) -> String {
         ),
         "pause_over" => lang.pick("特别程序的计划日期已经过了。", "The planned day of the pause is over."),
         "not_the_last" => lang.pick("没有可以撤销的步骤。", "There is no step left to undo."),
+        "not_reported" => lang.pick(
+            "这项业务由上级决定：先上报，等上级批复后再办结。",
+            "The level above decides this: send it up and wait for the answer first.",
+        ),
         "not_online" => {
             lang.pick("这项业务不用网上申请，请直接到窗口。", "No application is needed for this: come to the window.")
         }
@@ -163,6 +167,7 @@ pub fn field(lang: Lang, code: &str) -> String {
     let known = match code {
         "required" => lang.pick("请填写", "Please fill this in"),
         "checksum" => lang.pick("号码不对，请逐位核对", "The number is wrong; check every digit"),
+        "approval_own" => lang.pick("要由另一个人批准", "Somebody else has to approve it"),
         "not_the_applicant" => lang.pick("和申请时填的号码不一样", "This is not the number given with the application"),
         "too_long" => lang.pick("太长了", "This is too long"),
         "too_short" => lang.pick("太短了", "This is too short"),

@@ -2,8 +2,9 @@
 
 use crate::forms::Form;
 use crate::prefs::use_lang;
-use crate::text::{Lang, problems};
+use crate::text::{Lang, date, labels, problems};
 use domain::api::Problem;
+use domain::api::problem::Changed;
 use leptos::html;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -32,6 +33,7 @@ pub fn ErrorSummary(
                 <Title text=title(lang, &problem)/>
                 <div class="errsum" role="alert" tabindex="-1" node_ref=node>
                     <h2>{headline(lang, &problem)}</h2>
+                    {problem.changed.as_deref().map(|changed| meanwhile(lang, changed))}
                     <ul>{lines.into_iter().map(|(href, text)| view! { <li><a href=href rel="external">{text}</a></li> }).collect_view()}</ul>
                 </div>
             }
@@ -56,6 +58,14 @@ fn headline(lang: Lang, problem: &Problem) -> String {
             crate::text::numbers::plural(count as u64, "entry needs a change", "entries need a change"),
         ),
     }
+}
+
+/// What somebody else did meanwhile: when, what, who.
+fn meanwhile(lang: Lang, changed: &Changed) -> AnyView {
+    let (event, actor) = (labels::event(lang, &changed.event), lang.text(&changed.actor_zh, &changed.actor_en));
+    let at = date::instant(lang, changed.at);
+    view! { <p>{lang.pick("刚才的变化：", "What changed: ")} <strong>{event}</strong> " · " {actor} " · " {at}</p> }
+        .into_any()
 }
 
 /// Address and text of each line: `#id_number`, `公民身份号码：号码不对`.

@@ -1,11 +1,13 @@
 //! The whole router, driven as other systems and browsers drive it.
 
 mod accept;
+mod apply;
 mod bare;
 mod board;
 mod calendar;
 mod cases;
 mod clock;
+mod correcting;
 mod course;
 mod forms;
 mod handling;

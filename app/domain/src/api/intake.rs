@@ -57,9 +57,6 @@ pub struct AskSupplement {
     /// Why a further notice names something new, at most 1000 characters; else empty.
     #[serde(default)]
     pub override_reason: String,
-    /// The director who allowed it, at most 60 characters; else empty.
-    #[serde(default)]
-    pub override_by: String,
     /// The version of the case that the person saw.
     pub version: i64,
 }

@@ -255,6 +255,12 @@ pub enum EventKind {
         /// The last day that the law allows, where the calendar moved it too.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         statutory_due: Option<NaiveDate>,
+        /// The last days of co-departments' parts that moved too, by their codes (R10).
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        parts: Vec<(String, NaiveDate)>,
+        /// The last day for what is to follow, where it moved too (R12).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        gap_due: Option<NaiveDate>,
     },
     /// 交接备注: a word for whoever takes over; changes nothing.
     Noted {

@@ -1,6 +1,6 @@
 //! While the clock stands still: special procedures and reports to the level above (T13, T14, T16, T17; R5, R11).
 
-use super::handling::close_gap;
+use super::handling::{close_gap, give_opinion};
 use super::recomputing::recompute;
 use super::{
     Acceptance, Event, EventKind, Refusal, Report, Stage, StageName, Stop, Terms, named, not_from, rated, written,
@@ -41,6 +41,10 @@ pub(super) fn forward(mut acceptance: Acceptance, event: &Event) -> Result<Stage
     named(to)?;
     if *expected < today {
         return Err(Refusal::PauseOrder);
+    }
+    // A clock that is over is not stopped: what is red stays red.
+    if !counts && today > acceptance.due {
+        return Err(Refusal::AfterDue);
     }
     acceptance.report = Some(Report { since: event.at, expected: *expected, counts: *counts, chased: 0 });
     if !counts {
@@ -93,6 +97,9 @@ pub(super) fn forwarded(mut acceptance: Acceptance, event: &Event) -> Result<Sta
         EventKind::Chased => report.chased = report.chased.saturating_add(1),
         EventKind::UpperReplied { reply, due } => {
             written(reply)?;
+            if *due < acceptance.due {
+                return Err(Refusal::WrongDue);
+            }
             if !report.counts
                 && let Some(stop) = acceptance.stops.last_mut()
             {
@@ -100,6 +107,7 @@ pub(super) fn forwarded(mut acceptance: Acceptance, event: &Event) -> Result<Sta
             }
             acceptance.due = *due;
             acceptance.report = None;
+            acceptance.replied = true;
             return Ok(Stage::Accepted { acceptance });
         }
         _ => return meanwhile(acceptance, event, |acceptance| Stage::Forwarded { acceptance }),
@@ -112,6 +120,7 @@ fn meanwhile(mut acceptance: Acceptance, event: &Event, stay: impl Fn(Acceptance
     match &event.kind {
         EventKind::GapClosed { materials } => close_gap(&mut acceptance, materials)?,
         EventKind::Recomputed { .. } => recompute(&mut acceptance, event)?,
+        EventKind::OpinionGiven { .. } => give_opinion(&mut acceptance, event)?,
         EventKind::Withdrawn { .. } => {
             return Ok(Stage::Withdrawn { acceptance: Some(acceptance), withdrawn_at: event.at });
         }

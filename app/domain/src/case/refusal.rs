@@ -94,6 +94,9 @@ pub enum Refusal {
     /// Every co-department has answered before the decision (R10).
     #[error("a co-department has not answered yet")]
     OpinionMissing,
+    /// What the level above decides has been there and come back before the decision (R11, T16, T17).
+    #[error("the level above has not answered yet")]
+    NotReported,
     /// A "no" of a co-department makes the decision a refusal or a return (R10).
     #[error("a co-department disagrees")]
     Disagreement,
@@ -140,6 +143,7 @@ impl Refusal {
             Self::NotJoint => "not_joint",
             Self::NoSuchPart => "no_such_part",
             Self::OpinionMissing => "opinion_missing",
+            Self::NotReported => "not_reported",
             Self::Disagreement => "disagreement",
             Self::NotConvertible => "not_convertible",
             Self::Stars => "stars",

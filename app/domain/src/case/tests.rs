@@ -28,7 +28,11 @@ pub(super) fn promise() -> Promise {
 }
 
 pub(super) fn terms() -> Terms {
-    Terms { kind: ItemKind::Joint, authorisation: Authorisation::W, department: "FG".into(), steps: 0 }
+    Terms { kind: ItemKind::Promised, authorisation: Authorisation::W, department: "FG".into(), steps: 0 }
+}
+
+pub(super) fn joint() -> Terms {
+    Terms { kind: ItemKind::Joint, ..terms() }
 }
 
 pub(super) fn received() -> EventKind {
@@ -188,7 +192,13 @@ fn one_of_each(stage: StageName) -> Vec<EventKind> {
         Archived { file_no: "2008-1".into() },
         reexamined(Finding::Overturned),
         Rated { stars: 5, text: String::new() },
-        Recomputed { due: date("2008-03-25"), calendar_version: "next".into(), statutory_due: None },
+        Recomputed {
+            due: date("2008-03-25"),
+            calendar_version: "next".into(),
+            statutory_due: None,
+            parts: vec![],
+            gap_due: None,
+        },
         Noted { text: "请跟进".into() },
         Undone { event_no: 2, reason: "误操作".into(), approved_by: "主任".into() },
     ]
@@ -227,8 +237,6 @@ fn leads(stage: StageName, event: &str) -> Option<StageName> {
                 ("paused", Paused),
                 ("extended", Accepted),
                 ("forwarded", Forwarded),
-                ("dispatched", Accepted),
-                ("meeting_held", Accepted),
                 ("granted", Decided),
                 ("refused", Decided),
                 ("returned", Returned),
@@ -265,7 +273,11 @@ fn leads(stage: StageName, event: &str) -> Option<StageName> {
 }
 
 /// Pairs that the machine knows and whose guard says no for a case as plain as these; tests of their own open them.
-const GUARDED: [(StageName, &str, &str); 6] = [
+const GUARDED: [(StageName, &str, &str); 10] = [
+    (StageName::Accepted, "dispatched", "not_joint"),
+    (StageName::Accepted, "meeting_held", "not_joint"),
+    (StageName::Paused, "opinion_given", "no_such_part"),
+    (StageName::Forwarded, "opinion_given", "no_such_part"),
     (StageName::Received, "deemed", "notice_runs"),
     (StageName::AwaitingSupplement, "accepted", "still_missing"),
     (StageName::AwaitingSupplement, "lapsed", "term_runs"),

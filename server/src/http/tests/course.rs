@@ -182,7 +182,9 @@ async fn the_director_undoes_the_last_step_and_the_record_of_it_stays(store: Sto
     director.act(number, "undo", json!({"reason": "y", "version": 4})).await;
     let received = director.act(number, "undo", json!({"reason": "z", "version": 5})).await;
     assert_eq!((&received["stage"], &received["accepted"]), (&json!("received"), &Value::Null));
-    assert_eq!(director.refused(number, "undo", json!({"reason": "z", "version": 6})).await, "not_the_last");
+    assert_eq!(received["due"], "2008-03-10", "and the window has its five working days for an answer");
+    let version = received["version"].clone();
+    assert_eq!(director.refused(number, "undo", json!({"reason": "z", "version": version})).await, "not_the_last");
 }
 
 #[db_test]

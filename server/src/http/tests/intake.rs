@@ -106,8 +106,15 @@ async fn a_second_demand_needs_the_director_and_the_applicant_sees_it(store: Sto
     let case = received(&clerk, incomplete()).await;
     let number = number(&case);
     clerk.act(&number, "notice", json!({"lines": ["3:not_handed_in"], "version": 1})).await;
-    let more = json!({"lines": ["3:not_handed_in", "2:expired"], "override_reason": "证书已过期", "override_by": "主任", "version": 2});
-    let again = clerk.act(&number, "notice", more).await;
+    let mut more = json!({"lines": ["3:not_handed_in", "2:expired"], "override_reason": "证书已过期", "version": 2});
+    assert_eq!(clerk.refused(&number, "notice", more.clone()).await, "list_closed", "whatever the window says");
+    let director = hall.staff("director").await;
+    let page = director.get(&format!("/desk/cases/{number}/notice")).await;
+    assert!(page.text.contains("override_reason"), "{}", page.text);
+    more["override_reason"] = json!("");
+    assert_eq!(director.refused(&number, "notice", more.clone()).await, "override_reason:required");
+    more["override_reason"] = json!("证书已过期");
+    let again = director.act(&number, "notice", more).await;
     assert_eq!(again["missing"]["notices"], 2);
     let paper = clerk.get(&format!("/desk/cases/{number}")).await;
     assert!(paper.text.contains("已告知 2 次"));

@@ -5,7 +5,7 @@ pub(super) mod input;
 pub(super) mod opening;
 
 use super::chain::Actor;
-use super::deeds::promise;
+use super::deeds::{logged, promise};
 use super::receipt::{Printed, printed};
 use super::show;
 use super::step::Desk;
@@ -30,6 +30,11 @@ use serde::{Deserialize, Serialize};
 /// `Conflict` `due_moved` when the promised date is no longer the one that was shown, `not_open` for a service that is
 /// not in the hall, `key_reused` for a key that belonged to another request.
 pub async fn accept(hall: &Hall, asked: &Asked, new: NewCase, key: IdempotencyKey) -> Result<Receipt, ServiceError> {
+    let done = accepted(hall, asked, new, key).await;
+    logged(asked, "", "accept", done)
+}
+
+async fn accepted(hall: &Hall, asked: &Asked, new: NewCase, key: IdempotencyKey) -> Result<Receipt, ServiceError> {
     let opening = open(hall, asked, &new, false).await?;
     let (expected_due, today) = (new.expected_due, time::local_date(asked.at));
     once(hall, request(&opening, asked, &new, key)?, async move |tx| {
@@ -48,6 +53,11 @@ pub async fn accept(hall: &Hall, asked: &Asked, new: NewCase, key: IdempotencyKe
 /// # Errors
 /// As [`accept`].
 pub async fn receive(hall: &Hall, asked: &Asked, new: NewCase, key: IdempotencyKey) -> Result<CaseView, ServiceError> {
+    let done = received(hall, asked, new, key).await;
+    logged(asked, "", "receive", done)
+}
+
+async fn received(hall: &Hall, asked: &Asked, new: NewCase, key: IdempotencyKey) -> Result<CaseView, ServiceError> {
     let opening = open(hall, asked, &new, true).await?;
     let stored = once(hall, request(&opening, asked, &new, key)?, async move |tx| {
         let (record, ..) = opening.store(tx).await?;

@@ -3,7 +3,7 @@
 use super::step::state;
 use crate::services::catalogue::Snapshot;
 use crate::storage::cases::CaseRecord;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::api::account::Me;
 use domain::api::cases::{Missing, PartView, ReportView};
 use domain::calendar::Calendar;
@@ -19,10 +19,18 @@ pub(super) fn has_part(person: &Me, record: &CaseRecord) -> bool {
 }
 
 /// The parts with their own lights (R10): a part never turns the parent's light.
-pub(super) fn parts(case: &Case, catalogue: &Snapshot, calendar: &Calendar, at: DateTime<Utc>) -> Vec<PartView> {
+/// They stand still when the case is over (`end`).
+pub(super) fn parts(
+    case: &Case,
+    end: Option<NaiveDate>,
+    catalogue: &Snapshot,
+    calendar: &Calendar,
+    at: DateTime<Utc>,
+) -> Vec<PartView> {
     let Some(acceptance) = case.stage.acceptance() else { return Vec::new() };
-    let dispatched = time::local_date(acceptance.accepted_at);
     let view = |part: &Part| {
+        let dispatched = part.dispatched.unwrap_or_else(|| time::local_date(acceptance.accepted_at));
+        let at = end.map_or(at, time::start_of);
         let answered = part.opinion.map(|(_, at)| time::local_date(at));
         let light = match answered {
             Some(day) if day <= part.due => Light::OnTime,

@@ -36,7 +36,7 @@ pub async fn show(hall: &Hall, asked: &Asked, number: &str) -> Result<CaseView, 
         next_step: next_step.and_then(|done| service.review_steps().get(done).map(|step| (*step).clone())),
         parts: state
             .as_ref()
-            .map(|case| parts::parts(case, &catalogue, &hall.calendar(), asked.at))
+            .map(|state| parts::parts(state, case.completed.or(case.ended), &catalogue, &hall.calendar(), asked.at))
             .unwrap_or_default(),
         report: state.as_ref().and_then(|state| parts::report(state, &case)),
         papers: lines(papers)?,

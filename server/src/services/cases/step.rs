@@ -182,7 +182,10 @@ fn set_clock(next: &mut CaseRecord, stage: &Stage, event: &Event, calendar: &Cal
             next.due = acceptance.due;
             next.statutory_due = acceptance.statutory_due();
             next.promised_workdays = acceptance.workdays;
-            if dated(&event.kind) {
+            // What was computed now was computed under the calendar at hand; what an undoing leaves, under its own.
+            if event.kind.due().is_some() {
+                calendar.version().clone_into(&mut next.calendar_version);
+            } else if matches!(event.kind, EventKind::Undone { .. }) {
                 next.calendar_version.clone_from(&acceptance.calendar_version);
             }
             next.kind = if acceptance.converted { ItemKind::Promised } else { desk.service.kind };
@@ -191,18 +194,6 @@ fn set_clock(next: &mut CaseRecord, stage: &Stage, event: &Event, calendar: &Cal
         (Stage::AwaitingSupplement { supplement, .. }, None) => next.due = supplement.answer_by,
         _ => {}
     }
-}
-
-/// Events that say under which calendar the date was computed.
-fn dated(kind: &EventKind) -> bool {
-    matches!(
-        kind,
-        EventKind::Accepted(_)
-            | EventKind::AcceptedWithGap { .. }
-            | EventKind::Deemed(_)
-            | EventKind::Recomputed { .. }
-            | EventKind::Undone { .. }
-    )
 }
 
 /// The day on which a clock that stands still runs again.

@@ -30,7 +30,12 @@ fn only_the_window_of_level_w_decides_without_naming_who_signed(#[case] authoris
     assert_eq!(walk(terms.clone(), &path(granted())), Err(Refusal::SignatureMissing));
     assert_eq!(walk(terms.clone(), &path(refused())), Err(Refusal::SignatureMissing));
     let signed = EventKind::Granted { certificate_no: String::new(), decided_by: "国土资源所 所长".into() };
-    assert_eq!(walk(terms, &path(signed)).unwrap().stage.name(), StageName::Decided);
+    let decided = walk(terms, &path(signed));
+    match authorisation {
+        // What the level above decides has been there first.
+        Authorisation::U => assert_eq!(decided, Err(Refusal::NotReported)),
+        _ => assert_eq!(decided.unwrap().stage.name(), StageName::Decided),
+    }
 }
 
 #[test]
@@ -54,8 +59,11 @@ fn the_one_time_notice_closes_the_list() {
     assert_eq!(further(demand(&[5])), Err(Refusal::ListClosed));
     let allowed = Demand { override_reason: "材料系伪造".into(), override_by: "主任".into(), ..demand(&[5]) };
     let Stage::AwaitingSupplement { supplement, .. } = further(allowed).unwrap().stage else { panic!("not waiting") };
-    assert_eq!((supplement.notices, supplement.open), (2, vec![5]));
+    assert_eq!((supplement.notices, supplement.open), (2, vec![5, 3, 4]), "what is not repeated stays open");
     assert_eq!(further(demand(&[])), Err(Refusal::NothingMissing));
+    let brought = (2, EventKind::SupplementReceived { materials: vec![3] });
+    let again = walk(terms(), &[&first[..], &[brought, (3, EventKind::SupplementAsked(demand(&[3])))]].concat());
+    assert_eq!(again, Err(Refusal::ListClosed), "what has come in is not asked for again");
 }
 
 #[test]
@@ -195,7 +203,13 @@ fn a_case_is_extended_once_and_never_after_red() {
 
 #[test]
 fn a_joint_case_waits_for_every_opinion_and_a_no_forbids_the_grant() {
-    let with = |more: &[(i64, EventKind)]| running(&[&[(0, dispatched())], more].concat());
+    let with =
+        |more: &[(i64, EventKind)]| walk(joint(), &[&[(0, received()), accepted(), (0, dispatched())], more].concat());
+    let alone = walk(joint(), &[(0, received()), accepted(), (1, granted())]);
+    assert_eq!(alone, Err(Refusal::OpinionMissing), "nobody was asked");
+    let yes = opinion(Opinion::Agree, "");
+    assert!(with(&[(1, paused()), (2, yes.clone())]).is_ok(), "a stop of the whole does not keep a part waiting");
+    assert!(with(&[(1, forwarded()), (2, yes)]).is_ok());
     assert_eq!(with(&[(1, granted())]), Err(Refusal::OpinionMissing));
     assert_eq!(with(&[(1, refused())]), Err(Refusal::OpinionMissing));
     assert!(with(&[(1, opinion(Opinion::Agree, "")), (1, granted())]).is_ok());
@@ -236,6 +250,12 @@ fn papers_that_went_up_stop_the_clock_until_the_answer() {
     let stop = acceptance(&case).stops[0];
     assert_eq!((stop.reason, stop.from, stop.until), (None, date("2008-03-10"), date("2008-03-24")));
     assert!(acceptance(&case).report.is_none());
+    let above = Terms { authorisation: Authorisation::U, ..terms() };
+    let signed = EventKind::Granted { certificate_no: String::new(), decided_by: "温州市公安局".into() };
+    let path = [(0, received()), accepted(), (7, forwarded()), replied(21, "2008-04-08"), (22, signed)];
+    assert_eq!(walk(above, &path).unwrap().stage.name(), StageName::Decided);
+    assert_eq!(running(&[(7, forwarded()), replied(8, "2008-03-20")]), Err(Refusal::WrongDue));
+    assert_eq!(running(&[(22, forwarded())]), Err(Refusal::AfterDue), "what is red stays red");
     let silent = EventKind::UpperReplied { reply: String::new(), due: date("2008-04-08") };
     assert_eq!(running(&[(7, forwarded()), (8, silent)]), Err(Refusal::ReasonMissing));
 }

@@ -57,8 +57,9 @@ pub(super) fn undertaking(lang: Lang, form: Form, case: &CaseView) -> Option<Any
     tolerable.then(|| super::super::undertaking::view(lang, form))
 }
 
-/// Every material with what is wrong with it: one notice names everything at once.
-pub(super) fn faults(lang: Lang, form: Form, case: &CaseView) -> AnyView {
+/// Every material with what is wrong with it: one notice names everything at once. A further one repeats what is open; only
+/// the director may add to it.
+pub(super) fn faults(lang: Lang, form: Form, case: &CaseView, director: bool) -> AnyView {
     let sent = form.was_sent();
     let item = |line: &MaterialLine| {
         let id = format!("line-{}", line.no);
@@ -80,7 +81,10 @@ pub(super) fn faults(lang: Lang, form: Form, case: &CaseView) -> AnyView {
             </div>
         }
     };
-    let inner = case.materials.iter().map(item).collect_view().into_any();
+    let open = |line: &&MaterialLine| {
+        director || case.missing.notices == 0 || case.missing.asked.iter().any(|asked| asked.material == line.no)
+    };
+    let inner = case.materials.iter().filter(open).map(item).collect_view().into_any();
     framed(
         lang,
         form,

@@ -11,7 +11,7 @@ use domain::catalogue::ItemKind;
 use leptos::prelude::*;
 
 /// The fields of an act.
-pub(super) fn view(lang: Lang, action: Action, form: Form, case: &CaseView) -> AnyView {
+pub(super) fn view(lang: Lang, action: Action, form: Form, case: &CaseView, director: bool) -> AnyView {
     let area = |name: &'static str, rows: u32, longest: u32| {
         view! { <Area form name label=label(lang, name, action) rows=rows maxlength=longest/> }
     };
@@ -35,8 +35,8 @@ pub(super) fn view(lang: Lang, action: Action, form: Form, case: &CaseView) -> A
         }
         Action::Notice => {
             let further = case.missing.notices > 0;
-            let second = further.then(|| view! { {area("override_reason", 2, 1000)} {line("override_by", 60)} });
-            view! { {checklist::faults(lang, form, case)} {area("remark", 3, 1000)} {day("answer_by")} {second} }
+            let second = (further && director).then(|| area("override_reason", 2, 1000));
+            view! { {checklist::faults(lang, form, case, director)} {area("remark", 3, 1000)} {day("answer_by")} {second} }
                 .into_any()
         }
         Action::Supplement | Action::CloseGap => checklist::missing(lang, form, case),

@@ -110,7 +110,6 @@ pub(super) fn label(lang: Lang, field: &str, action: Action) -> &'static str {
             lang.pick("补正截止日期（不填为 30 天后）", "To be brought by (30 days from today when empty)")
         }
         ("override_reason", _) => lang.pick("为什么再加新要求", "Why something new is asked for"),
-        ("override_by", _) => lang.pick("批准的主任", "The director who allowed it"),
         ("what", _) => lang.pick("更正了什么", "What was corrected"),
         ("confirmed_by", _) => lang.pick("确认人（窗口负责人）", "Confirmed by (head of the window)"),
         ("officers", _) => lang.pick("经办人", "Done by"),
@@ -128,14 +127,13 @@ pub(super) fn label(lang: Lang, field: &str, action: Action) -> &'static str {
 
 /// The fields by name, for the summary of errors.
 pub(super) fn names(lang: Lang, action: Action) -> Vec<(String, String)> {
-    const FIELDS: [&str; 28] = [
+    const FIELDS: [&str; 27] = [
         "materials",
         "undertaking",
         "lines",
         "remark",
         "answer_by",
         "override_reason",
-        "override_by",
         "what",
         "ground",
         "opinion",

@@ -32,7 +32,7 @@ impl Deed for PauseCase {
         if words.chosen("planned", self.planned).is_some_and(|planned| planned <= words.today) {
             words.wrong("planned", "pause_order");
         }
-        words.required("approved_by", &self.approved_by, 60);
+        words.another("approved_by", &self.approved_by, 60);
     }
 
     fn events(&self, now: &Now<'_>) -> Result<Vec<EventKind>, ServiceError> {
@@ -61,7 +61,7 @@ impl Deed for RenewPause {
 
     fn check(&self, words: &mut Words) {
         words.chosen("planned", self.planned);
-        words.required("approved_by", &self.approved_by, 60);
+        words.another("approved_by", &self.approved_by, 60);
     }
 
     fn events(&self, now: &Now<'_>) -> Result<Vec<EventKind>, ServiceError> {
@@ -88,7 +88,7 @@ impl Deed for ResumeCase {
 }
 
 /// The stops with the last one ending on a day.
-fn until(acceptance: &Acceptance, on: NaiveDate) -> Vec<Pause> {
+pub(super) fn until(acceptance: &Acceptance, on: NaiveDate) -> Vec<Pause> {
     let mut ended = acceptance.clone();
     if let Some(stop) = ended.stops.last_mut() {
         stop.until = on;
@@ -98,7 +98,7 @@ fn until(acceptance: &Acceptance, on: NaiveDate) -> Vec<Pause> {
 
 /// The limit in law with the same stops: where it ends first it is the date (R6). An extension has been allowed beyond it,
 /// and a converted item has no limit of its own kind.
-fn within_law(
+pub(super) fn within_law(
     calendar: &Calendar,
     service: &Service,
     acceptance: &Acceptance,
@@ -142,7 +142,7 @@ impl Deed for ExtendCase {
             words.wrong("days", "extension_days");
         }
         words.required("reason", &self.reason, 1000);
-        words.required("approved_by", &self.approved_by, 60);
+        words.another("approved_by", &self.approved_by, 60);
     }
 
     fn events(&self, now: &Now<'_>) -> Result<Vec<EventKind>, ServiceError> {

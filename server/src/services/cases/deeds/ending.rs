@@ -1,6 +1,6 @@
 //! Decision, delivery, return, withdrawal, a second look, notes (T18 to T22, T24).
 
-use super::clock::no_date;
+use super::clock::{no_date, within_law};
 use super::words::there;
 use super::{Deed, Now, Words};
 use crate::services::ServiceError;
@@ -107,7 +107,10 @@ impl Deed for Reexamine {
         // The acceptance stands with its date (T24): the clock was never stopped.
         let due = match finding {
             Finding::Upheld => None,
-            Finding::Overturned => Some(acceptance.reckon(now.calendar).map_err(no_date("finding"))?.due),
+            Finding::Overturned => {
+                let due = acceptance.reckon(now.calendar).map_err(no_date("finding"))?.due;
+                Some(within_law(now.calendar, now.service, acceptance, &acceptance.pauses(), due))
+            }
         };
         Ok(vec![EventKind::Reexamined { finding, reason: self.reason.trim().to_owned(), due }])
     }

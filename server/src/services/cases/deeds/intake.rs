@@ -8,14 +8,13 @@ use domain::api::intake::{AcceptReceived, AskSupplement, CorrectOnSpot, JustVers
 use domain::calendar::Calendar;
 use domain::case::{Action, Demand, Dispatch, EventKind, Fault, MissingLine, Promise, Refusal, Stage};
 use domain::catalogue::{Requirement, Service};
-use domain::clock::{Term, binding_due, due_date, statutory_due, sub_due};
+use domain::clock::{SUPPLEMENT_WORKDAYS, Term, binding_due, due_date, statutory_due, sub_due};
+use domain::permission::Role;
 
 /// Calendar days that the applicant has for what a notice asks, where nobody says otherwise (T5).
 const TERM_DAYS: i64 = 30;
 /// The applicant's term at most.
 const LONGEST_TERM_DAYS: i64 = 180;
-/// Working days for papers that may follow (R12).
-const GAP_WORKDAYS: u32 = 5;
 
 /// So many calendar days later; the last day that the calendar knows at its end.
 fn later(day: NaiveDate, days: i64) -> NaiveDate {
@@ -79,7 +78,7 @@ pub(in crate::services::cases) fn acceptance(
         return Err(ServiceError::field("undertaking", "required"));
     }
     let due = promise.due;
-    let supplement_due = calendar.add(today, GAP_WORKDAYS).min(due).max(today);
+    let supplement_due = calendar.add(today, SUPPLEMENT_WORKDAYS).min(due).max(today);
     let mut events = vec![EventKind::AcceptedWithGap { promise, missing: tolerable, supplement_due }];
     events.extend(dispatch(calendar, service, today, due));
     Ok(events)
@@ -160,7 +159,6 @@ impl Deed for AskSupplement {
         }
         words.limited("remark", &self.remark, 1000);
         words.limited("override_reason", &self.override_reason, 1000);
-        words.limited("override_by", &self.override_by, 60);
         let latest = later(words.today, LONGEST_TERM_DAYS);
         if self.answer_by.is_some_and(|day| day <= words.today || day > latest) {
             words.wrong("answer_by", "range");
@@ -179,11 +177,21 @@ impl Deed for AskSupplement {
             let reason = if remark.is_empty() { fault.to_owned() } else { format!("{fault}：{remark}") };
             MissingLine { material, reason }
         };
+        // The list was closed by the first notice; only the director opens it again, in person (R4, T10).
+        let director = now.person.role == Role::Director;
+        let override_reason = self.override_reason.trim().to_owned();
+        if director && override_reason.is_empty() {
+            return Err(ServiceError::field("override_reason", "required"));
+        }
+        let (override_reason, override_by) = match director {
+            true => (override_reason, now.person.title_zh.clone()),
+            false => (String::new(), String::new()),
+        };
         Ok(vec![EventKind::SupplementAsked(Demand {
             lines: lines.into_iter().map(line).collect(),
             answer_by: self.answer_by.unwrap_or_else(|| later(now.today, TERM_DAYS)),
-            override_reason: self.override_reason.trim().to_owned(),
-            override_by: self.override_by.trim().to_owned(),
+            override_reason,
+            override_by,
         })])
     }
 }
@@ -293,7 +301,7 @@ impl Deed for NotAccept {
     fn check(&self, words: &mut Words) {
         words.chosen("ground", self.ground);
         words.required("reason", &self.reason, 1000);
-        words.required("confirmed_by", &self.confirmed_by, 60);
+        words.another("confirmed_by", &self.confirmed_by, 60);
     }
 
     fn events(&self, _: &Now<'_>) -> Result<Vec<EventKind>, ServiceError> {

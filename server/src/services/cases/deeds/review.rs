@@ -1,6 +1,6 @@
 //! Steps, conversion, reports to the level above (T12, T16, T17; R11).
 
-use super::clock::{acceptance, no_date};
+use super::clock::{acceptance, no_date, until, within_law};
 use super::words::there;
 use super::{Deed, Now, Words};
 use crate::services::ServiceError;
@@ -76,7 +76,7 @@ impl Deed for ConvertCase {
             words.wrong("workdays", "range");
         }
         words.required("reason", &self.reason, 1000);
-        words.required("approved_by", &self.approved_by, 60);
+        words.another("approved_by", &self.approved_by, 60);
     }
 
     fn events(&self, now: &Now<'_>) -> Result<Vec<EventKind>, ServiceError> {
@@ -153,7 +153,8 @@ impl Deed for UpperReply {
         let due = if counts {
             acceptance.due
         } else {
-            acceptance.due_when_resumed(now.calendar, now.today).map_err(no_date("reply"))?
+            let due = acceptance.due_when_resumed(now.calendar, now.today).map_err(no_date("reply"))?;
+            within_law(now.calendar, now.service, acceptance, &until(acceptance, now.today), due).max(acceptance.due)
         };
         Ok(vec![EventKind::UpperReplied { reply: self.reply.trim().to_owned(), due }])
     }
