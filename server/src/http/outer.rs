@@ -136,7 +136,7 @@ async fn headers(State(state): State<AppState>, request: Request, next: Next) ->
     response
 }
 
-/// One line a request: method, route, status, time. Neither query nor number: both may be somebody's.
+/// One line a request: method, part of the hall, status, time. Neither path nor query: there is somebody's number in them.
 async fn log(request: Request, next: Next) -> Response {
     let method = request.method().clone();
     let area = area(request.uri().path());

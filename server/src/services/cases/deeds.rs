@@ -30,8 +30,12 @@ use domain::api::ending::UndoLast;
 use domain::calendar::Calendar;
 use domain::case::{Action, Case, Event, EventKind};
 use domain::catalogue::Service;
+use domain::number::CaseNumber;
 use domain::time;
 use serde::Serialize;
+
+/// Digits of an identity number of the first generation.
+const OLD_ID_DIGITS: usize = 15;
 
 /// A case as a deed finds it.
 pub struct Now<'a> {
@@ -190,7 +194,7 @@ pub async fn undo(
     show(hall, asked, &number).await
 }
 
-/// A refused deed leaves a line in the log and a count in the figures; no words that were typed.
+/// A refused deed leaves a line in the log and a count in the figures; nothing that was typed.
 fn refusal(asked: &Asked, number: &str, action: Action, error: &ServiceError) {
     let rule = match error {
         ServiceError::Refused(refusal) => refusal.code(),
@@ -202,7 +206,9 @@ fn refusal(asked: &Asked, number: &str, action: Action, error: &ServiceError) {
         _ => return,
     };
     let who = asked.person.as_ref().map_or("", |person| person.name.as_str());
-    let number: String = number.chars().filter(char::is_ascii_digit).take(20).collect();
-    tracing::info!(who, case = number, act = action.word(), rule, "refused");
+    // An identity number may stand in the place of the case's: the old ones are as long as the longest numbers of cases.
+    let number = CaseNumber::parse(number).ok().filter(|number| number.as_str().len() < OLD_ID_DIGITS);
+    let case = number.as_ref().map_or("", CaseNumber::as_str);
+    tracing::info!(who, case, act = action.word(), rule, "refused");
     metrics::counter!("hall_refusals_total", "act" => action.word(), "rule" => rule).increment(1);
 }
