@@ -1,12 +1,14 @@
 //! Announcements and the feed.
 
 use super::visitor::TestHall;
+use crate::storage::Store;
 use axum::http::StatusCode;
+use db_test::db_test;
 use serde_json::json;
 
-#[tokio::test]
-async fn announcements_are_published_fed_and_taken_back() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn announcements_are_published_fed_and_taken_back(store: Store) {
+    let hall = TestHall::on(store).await;
     let (citizen, director) = (hall.visitor(), hall.staff("director").await);
     let new = json!({"title_zh": "国庆 <休息>", "title_en": "Holiday", "text_zh": "10月1日至7日休息。", "text_en": "Closed 1–7 October."});
     let made = director.post_with_key("/api/v1/news", new.clone(), "one-key-only").await;
@@ -33,9 +35,9 @@ async fn announcements_are_published_fed_and_taken_back() {
     assert_eq!(citizen.get("/api/v1/news").await.json()["items"], json!([]));
 }
 
-#[tokio::test]
-async fn both_languages_are_asked_for() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn both_languages_are_asked_for(store: Store) {
+    let hall = TestHall::on(store).await;
     let director = hall.staff("director").await;
     let refused = director.post("/api/v1/news", json!({"title_zh": "x"})).await;
     assert_eq!(refused.fields(), ["title_en:required", "text_zh:required", "text_en:required"]);
