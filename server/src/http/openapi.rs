@@ -18,7 +18,7 @@ use utoipa_axum::routes;
         title = "Hongqiao service hall",
         description = "The public interface of the service hall. Dates are Asia/Shanghai dates, instants are UTC. \
                        Lists answer items and the cursor of the next page. Refusals are problem details (RFC 9457). \
-                       Writes take an Idempotency-Key; public reads carry an ETag.",
+                       Writes take an Idempotency-Key; public reads carry an ETag and answer 304 to If-None-Match.",
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
     ),
     components(schemas(Problem)),

@@ -71,6 +71,12 @@ async fn downloads_are_counted_by_form_and_month(store: Store) {
     assert_eq!(supervisor.get("/api/v1/forms/downloads?from=2008-13").await.fields(), ["from:format"]);
 }
 
+/// The same with a key.
+fn with_key(mut request: Request<Body>, key: &'static str) -> Request<Body> {
+    request.headers_mut().insert("idempotency-key", header::HeaderValue::from_static(key));
+    request
+}
+
 /// A file as a page's form sends it.
 fn upload(path: &str, kind: &str, name: &str, bytes: &[u8]) -> Request<Body> {
     let mut body = format!(
@@ -92,15 +98,26 @@ async fn an_official_file_stands_in_until_it_is_taken_away(store: Store) {
     let official = documents::form_docx(&form, documents::FormStyle::SAMPLE, &issuer).unwrap();
     let path = "/api/v1/forms/HQ-SH-01/files";
     let before = hall.visitor().get("/forms/HQ-SH-01.docx").await.headers["etag"].clone();
-    let stored = admin.send(upload(path, "blank", "official.docx", &official)).await;
+    let sent = || with_key(upload(path, "blank", "official.docx", &official), "key-of-this-file");
+    let stored = admin.send(sent()).await;
     assert_eq!(stored.status, StatusCode::CREATED, "{}", stored.text);
     let after = hall.visitor().get("/forms/HQ-SH-01.docx").await.headers["etag"].clone();
     assert_ne!(before, after);
     let list = hall.visitor().get("/api/v1/forms?service=SH-01").await.json();
     assert_eq!(list["items"][0]["official"][0]["format"], "docx");
-    let taken = admin.post(&format!("{path}/withdraw"), json!({"kind": "blank", "format": "docx"})).await;
-    assert_eq!(taken.status, StatusCode::OK, "{}", taken.text);
+    let (withdraw, which) = (format!("{path}/withdraw"), json!({"kind": "blank", "format": "docx"}));
+    for time in ["first", "again: the answer was lost"] {
+        let taken = admin.post_with_key(&withdraw, which.clone(), "key-of-withdrawal").await;
+        assert_eq!(taken.status, StatusCode::OK, "{time} {}", taken.text);
+        assert_eq!(hall.visitor().get("/forms/HQ-SH-01.docx").await.headers["etag"], before, "{time}");
+    }
+    assert_eq!(admin.post(&withdraw, which.clone()).await.status, StatusCode::NOT_FOUND, "without a key a new request");
+    // The upload again: it was done then, and is not done once more.
+    let again = admin.send(sent()).await;
+    assert_eq!((again.status, again.text), (StatusCode::CREATED, stored.text));
     assert_eq!(hall.visitor().get("/forms/HQ-SH-01.docx").await.headers["etag"], before);
+    let other = json!({"kind": "sample", "format": "docx"});
+    assert_eq!(admin.post_with_key(&withdraw, other, "key-of-withdrawal").await.code(), "key_reused");
 }
 
 #[db_test]

@@ -30,7 +30,12 @@ async fn announcements_are_published_fed_and_taken_back(store: Store) {
     let etag = feed.headers["etag"].to_str().unwrap();
     let request = axum::http::Request::get("/feed.atom").header("if-none-match", etag);
     assert_eq!(citizen.send(request.body(axum::body::Body::empty()).unwrap()).await.status, StatusCode::NOT_MODIFIED);
-    assert_eq!(director.post("/api/v1/news/1/withdraw", json!({})).await.status, StatusCode::OK);
+    let taken = director.post_with_key("/api/v1/news/1/withdraw", json!({}), "another-key").await;
+    assert_eq!((taken.status, &taken.json()["no"]), (StatusCode::OK, &json!(1)), "{}", taken.text);
+    let again = director.post_with_key("/api/v1/news/1/withdraw", json!({}), "another-key").await;
+    assert_eq!((again.status, again.text), (StatusCode::OK, taken.text), "its answer was lost: here it is again");
+    let reused = director.post_with_key("/api/v1/news/2/withdraw", json!({}), "another-key").await;
+    assert_eq!(reused.code(), "key_reused");
     assert_eq!(director.post("/api/v1/news/1/withdraw", json!({})).await.status, StatusCode::NOT_FOUND);
     assert_eq!(citizen.get("/api/v1/news").await.json()["items"], json!([]));
 }

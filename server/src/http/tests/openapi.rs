@@ -125,6 +125,22 @@ fn every_parameter_has_its_place() {
     assert!(document["components"]["securitySchemes"]["session"].is_object());
 }
 
+/// A write whose answer was lost can be asked for again.
+#[test]
+fn every_write_takes_a_key() {
+    // A question has its pass; signing in and out, looking up and filling in store nothing that could be doubled.
+    const WITHOUT: [&str; 4] =
+        ["/api/v1/session", "/api/v1/questions", "/api/v1/forms/{no}/filled", "/api/v1/applicants/known"];
+    let document = serde_json::to_value(openapi_document()).unwrap();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            let mut parameters = operation["parameters"].as_array().into_iter().flatten();
+            let takes = parameters.any(|parameter| parameter["name"] == "Idempotency-Key");
+            assert_eq!(takes, method != "get" && !WITHOUT.contains(&path.as_str()), "{method} {path}");
+        }
+    }
+}
+
 /// `make openapi` writes the snapshot anew; the difference is then read in review.
 #[test]
 fn the_snapshot_is_clean() {
