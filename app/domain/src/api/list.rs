@@ -10,6 +10,7 @@ pub struct List<T> {
     /// The entries of this page, in the order that the operation states.
     pub items: Vec<T>,
     /// Hand this back as `cursor` for the following page; `null` on the last page.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub next: Option<String>,
 }
 
