@@ -8,7 +8,7 @@ here=$(dirname "${BASH_SOURCE[0]}")
 # shellcheck source=.ci/env.sh
 source "$here/env.sh"
 
-stages=(setup fmt gates clippy clippy-wasm rustdoc tests calendar doctests tests-wasm deny advisories unused build budgets e2e)
+stages=(setup fmt gates clippy clippy-wasm rustdoc tests calendar doctests tests-wasm deny advisories unused build budgets dist e2e)
 logs=$target/test-logs
 scratch=$(mktemp -d)
 chmod 755 "$scratch" # PostgreSQL runs as another person than root
@@ -86,6 +86,7 @@ stage_advisories() {
 stage_unused() { cargo machete --with-metadata --skip-target-dir .; }
 stage_build() { bash "$here/build.sh"; }
 stage_budgets() { "$target/release/bundle" budgets --site "$site"; }
+stage_dist() { bash "$here/try-dist.sh"; }
 
 # A real browser walks through the real server.
 stage_e2e() {
