@@ -175,10 +175,22 @@ fn databases_that_cannot_be_opened_say_what_to_do() {
 fn wrong_settings_are_refused_with_the_place() {
     let place = Place::new();
     std::fs::write(place.path("hall.toml"), "[hall]\ncolour = \"red\"\n").unwrap();
-    let words = place.refused(&["check"]);
+    let words = place.refused(&["check", "--listen", "127.0.0.1:0"]);
     assert!(words.contains("hall.toml") && words.contains("colour") && words.contains("line 2"), "{words}");
+    for line in ["PROBLEM  settings", "ok       port", "PROBLEM  database", "ok       disk", "hall sample load"] {
+        assert!(words.contains(line), "what else is there is looked at all the same: {line} in {words}");
+    }
+    assert!(!place.refused(&["user", "list"]).contains("PROBLEM"), "other commands do not go on");
     let words = place.refused(&["serve", "--listen", "here", "--config", "missing.toml"]);
     assert!(words.contains("missing.toml"), "{words}");
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_named_with_its_remedy() {
+    let place = Place::new();
+    let words = place.refused(&["check", "--listen", "127.0.0.1:0", "--database", "sqlite://some/where/hall.db"]);
+    assert!(words.contains("PROBLEM  disk") && words.contains("mkdir -p some/where"), "{words}");
+    assert!(!Path::new(&place.path("some")).exists(), "looking makes no folder");
 }
 
 #[test]
@@ -311,6 +323,11 @@ fn a_hall_on_postgresql_is_filled_backed_up_and_put_back() {
     assert!(done(&["sample", "load"]).contains("58 services"));
     assert!(refused(&["sample", "load"]).contains("already"));
     assert!(done(&["user", "list"]).contains("w5a"));
+    let (_, check) = place.run(&["check", "--listen", "127.0.0.1:0", "--database", &url]);
+    assert!(
+        check.contains("ok       database") && !check.contains("disk"),
+        "the server's disk is not this one: {check}"
+    );
     done(&["backup", "copy.dump"]);
     assert!(refused(&["backup", "copy.dump"]).contains("already"));
     done(&["user", "add", "late.comer", "--role", "director"]);
