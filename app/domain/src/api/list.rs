@@ -1,4 +1,4 @@
-//! Lists: `{ "items": [...], "next": cursor or null }`.
+//! Lists (docs/API-DESIGN.md): `{ "items": [...], "next": cursor or null }`.
 
 use serde::{Deserialize, Serialize};
 
