@@ -3,10 +3,11 @@
 # `make dist`, which is tested on the same Debian.
 #
 #   docker build -t hall .
-#   docker run -p 3000:3000 -v hall-data:/var/lib/hall -e HALL_PUBLIC_URL=http://localhost:3000 hall
+#   docker run -p 3000:3000 -v hall-data:/var/lib/hall hall
 #   docker run … hall serve --listen 0.0.0.0:3000 --sample    # with the sample
 #
-# HALL_PUBLIC_URL is the address that people type: it stands in the QR codes of receipts.
+# HALL_PUBLIC_URL is the address that people type: it stands in the QR codes of receipts, and beats hall.toml. Set it, for
+# instance -e HALL_PUBLIC_URL=https://hall.example.cn; as it is, they lead to this machine.
 
 FROM debian:bookworm AS build
 # The set-up script installs Debian's own Rust; there is no rustup in here.
@@ -26,7 +27,7 @@ USER hall
 WORKDIR /var/lib/hall
 VOLUME /var/lib/hall
 EXPOSE 3000
-ENV HALL_DATABASE=sqlite:///var/lib/hall/hall.db
+ENV HALL_DATABASE=sqlite:///var/lib/hall/hall.db HALL_PUBLIC_URL=http://localhost:3000
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["/opt/hall/hall"]
 CMD ["serve", "--listen", "0.0.0.0:3000"]

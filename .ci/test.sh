@@ -8,7 +8,7 @@ here=$(dirname "${BASH_SOURCE[0]}")
 # shellcheck source=.ci/env.sh
 source "$here/env.sh"
 
-stages=(setup fmt gates clippy clippy-wasm rustdoc tests calendar doctests tests-wasm deny advisories unused build budgets e2e)
+stages=(setup fmt gates clippy clippy-wasm rustdoc tests calendar doctests tests-wasm deny advisories unused build budgets dist e2e)
 logs=$target/test-logs
 scratch=$(mktemp -d)
 chmod 755 "$scratch" # PostgreSQL runs as another person than root
@@ -29,7 +29,8 @@ stage_setup() {
 stage_fmt() { cargo fmt --all --check; }
 stage_gates() { bash "$here/gates.sh"; }
 stage_clippy() { cargo clippy --locked --workspace --all-targets -- -D warnings; }
-stage_clippy-wasm() { cargo clippy --locked -p client --target "$wasm" -- -D warnings; }
+# What runs in the browser, and the tests that run there.
+stage_clippy-wasm() { cargo clippy --locked -p client -p browser --all-targets --target "$wasm" -- -D warnings; }
 stage_rustdoc() { RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps --document-private-items; }
 
 # On SQLite and on a PostgreSQL of its own.
@@ -86,6 +87,7 @@ stage_advisories() {
 stage_unused() { cargo machete --with-metadata --skip-target-dir .; }
 stage_build() { bash "$here/build.sh"; }
 stage_budgets() { "$target/release/bundle" budgets --site "$site"; }
+stage_dist() { bash "$here/try-dist.sh"; }
 
 # A real browser walks through the real server.
 stage_e2e() {
@@ -111,7 +113,7 @@ run_stage() {
   local word=passed
   case $answer in
     0) passed=$((passed + 1)) ;;
-    "$SKIP") word=skipped skipped=$((skipped + 1)) ;;
+    "$SKIP") word=skipped skipped=$((skipped + 1)) left_out+=("$name") ;;
     *) word=FAILED failed=$((failed + 1)) broken+=("$name") ;;
   esac
   table+=("$(printf '%-14s %6ss  %s' "$name" $((SECONDS - begin)) "$word")")
@@ -125,7 +127,7 @@ done
 
 mkdir -p "$logs"
 rm -f "$logs"/*.log
-passed=0 failed=0 skipped=0 table=() broken=()
+passed=0 failed=0 skipped=0 table=() broken=() left_out=()
 for name in "${chosen[@]}"; do
   run_stage "$name"
   # The set-up may have brought the toolchain; without it nothing else can run.
@@ -144,5 +146,7 @@ printf '\n'
 grep -hE '^ +Summary \[' "$logs/tests.log" 2>/dev/null | tail -n 1 || true
 printf '%s\n' "${table[@]}"
 printf 'all stages: %ss\n' "$SECONDS"
-printf 'stages: %s passed, %s failed, %s skipped\n' "$passed" "$failed" "$skipped"
+names() { if [ $# -gt 0 ]; then printf ' (%s)' "$*"; fi; }
+printf 'stages: %s passed, %s failed%s, %s skipped%s\n' "$passed" \
+  "$failed" "$(names ${broken[@]+"${broken[@]}"})" "$skipped" "$(names ${left_out[@]+"${left_out[@]}"})"
 [ "$failed" = 0 ]

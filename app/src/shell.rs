@@ -3,6 +3,7 @@
 use crate::prefs::{Density, Prefs, read_prefs};
 use crate::routes::App;
 use crate::text::Lang;
+use crate::ui::layout::hall_name;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
@@ -32,9 +33,10 @@ impl Prefs {
 /// The whole document of one page.
 pub fn shell(assets: AssetNames) -> impl IntoView {
     let prefs = read_prefs();
+    let name = hall_name(prefs.lang);
     let description = match prefs.lang {
-        Lang::Zh => "虹桥镇行政服务中心：办事须知、表格下载、办件进度查询。",
-        Lang::En => "Hongqiao Town Administrative Service Centre: guides, forms, progress of your case.",
+        Lang::Zh => format!("{name}：办事须知、表格下载、办件进度查询。"),
+        Lang::En => format!("{name}: guides, forms, progress of your case."),
     };
     view! {
         <!DOCTYPE html>

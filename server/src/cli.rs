@@ -8,7 +8,7 @@ mod sample;
 mod serve;
 mod user;
 
-use crate::config::{Config, Given, GivenServe};
+use crate::config::{Config, ConfigProblem, Given, GivenServe};
 use std::error::Error;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -16,7 +16,8 @@ use std::process::ExitCode;
 /// The service hall: guides, forms, counter, clock and lights of an administrative service centre.
 ///
 /// Settings come from a flag, else from the environment (HALL_...), else from the settings file (TOML), else from the
-/// default. `hall check` says whether everything is in place.
+/// default. The hall itself - its name, phones, addresses, office hours - is set in the file only, in its table [hall].
+/// `hall check` says whether everything is in place.
 #[derive(Debug, clap::Parser)]
 #[command(name = "hall", version, max_term_width = 100)]
 pub struct Cli {
@@ -80,7 +81,11 @@ pub fn run(cli: Cli) -> ExitCode {
     // The database holds people's numbers: what this program writes is its owner's alone.
     #[cfg(unix)]
     rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
-    let outcome = Config::load(cli.given).map_err(Into::into).and_then(|config| execute(config, cli.command));
+    let outcome = match (Config::load(cli.given.clone()), cli.command) {
+        // What else is wrong is to be seen all the same.
+        (Err(fault), Command::Check { given }) => look_further(cli.given, given, &fault),
+        (loaded, command) => loaded.map_err(Into::into).and_then(|config| execute(config, command)),
+    };
     match outcome {
         Ok(code) => code,
         Err(error) => {
@@ -88,6 +93,12 @@ pub fn run(cli: Cli) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// `hall check` where the settings are at fault.
+fn look_further(given: Given, serve: GivenServe, fault: &ConfigProblem) -> Result<ExitCode, Box<dyn Error>> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    Ok(runtime.block_on(check::check(&Config::without_file(given), serve, Some(fault))))
 }
 
 fn execute(config: Config, command: Command) -> Result<ExitCode, Box<dyn Error>> {
@@ -101,7 +112,7 @@ fn execute(config: Config, command: Command) -> Result<ExitCode, Box<dyn Error>>
         Command::User(command) => runtime.block_on(user::run(&config, command)),
         Command::Backup { file } => runtime.block_on(backup::backup(&config, &file)),
         Command::Restore { file, replace } => runtime.block_on(backup::restore(&config, &file, replace)),
-        Command::Check { given } => return runtime.block_on(check::check(&config, given)),
+        Command::Check { given } => return Ok(runtime.block_on(check::check(&config, given, None))),
         Command::Openapi => {
             println!("{}", crate::http::openapi_document().to_pretty_json()?);
             Ok(())

@@ -159,33 +159,44 @@ impl Config {
     /// # Errors
     /// [`ConfigProblem`] naming the setting and its place.
     pub fn load(given: Given) -> Result<Self, ConfigProblem> {
-        let from = given.config.or_else(|| Path::new("hall.toml").exists().then(|| PathBuf::from("hall.toml")));
+        let there = || Path::new("hall.toml").exists().then(|| PathBuf::from("hall.toml"));
+        let from = given.config.clone().or_else(there);
         let file = from.as_deref().map(read).transpose()?.unwrap_or_default();
-        let format = given.log_format.or_else(|| file.log_format.clone()).unwrap_or_else(|| "text".to_owned());
-        let log_json = match format.as_str() {
-            "text" => false,
-            "json" => true,
-            _ => return Err(value("log_format", &format, "text or json")),
-        };
-        let centre = &file.hall.centre;
+        let (config, format) = Self::together(given, from, file);
+        if !matches!(format.as_str(), "text" | "json") {
+            return Err(value("log_format", &format, "text or json"));
+        }
+        let centre = &config.file.hall.centre;
         if !(2..=8).contains(&centre.len()) || !centre.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             return Err(value("hall.centre", centre, "two to eight letters or digits"));
         }
-        let reply = file.hall.reply_workdays;
+        let reply = config.file.hall.reply_workdays;
         if !(1..=10).contains(&reply) {
             return Err(value("hall.reply_workdays", &reply.to_string(), "1 to 10 working days"));
         }
-        Ok(Self {
+        Ok(config)
+    }
+
+    /// What flags and environment say, and the defaults: to look further when the settings are at fault.
+    pub fn without_file(given: Given) -> Self {
+        Self::together(given, None, ConfigFile::default()).0
+    }
+
+    /// Flags and environment before the file, and the word for the form of the log.
+    fn together(given: Given, from: Option<PathBuf>, file: ConfigFile) -> (Self, String) {
+        let format = given.log_format.or_else(|| file.log_format.clone()).unwrap_or_else(|| "text".to_owned());
+        let config = Self {
             database: given
                 .database
                 .or_else(|| file.database.clone())
                 .unwrap_or_else(|| "sqlite://data/hall.db".to_owned()),
             font_dir: given.font_dir.or_else(|| file.font_dir.clone()),
             log: given.log.or_else(|| file.log.clone()).unwrap_or_else(|| "info,sqlx=warn".to_owned()),
-            log_json,
+            log_json: format == "json",
             from,
             file,
-        })
+        };
+        (config, format)
     }
 
     /// The settings of `serve`.

@@ -56,7 +56,9 @@ impl Store {
         let words = match inspect(&url).await? {
             Condition::Ready => return Self::connect(url).await,
             Condition::Absent => "is not there yet; hall serve makes it, hall sample load fills it",
-            Condition::Foreign => "is not a database of the hall",
+            Condition::Foreign => {
+                "is not a database of the hall; hall serve makes its tables in an empty one, hall sample load fills them"
+            }
             Condition::Older => "is from an older program; hall serve brings it up to date",
             Condition::Newer => "is from a newer program than this one; use that one",
         };

@@ -175,10 +175,22 @@ fn databases_that_cannot_be_opened_say_what_to_do() {
 fn wrong_settings_are_refused_with_the_place() {
     let place = Place::new();
     std::fs::write(place.path("hall.toml"), "[hall]\ncolour = \"red\"\n").unwrap();
-    let words = place.refused(&["check"]);
+    let words = place.refused(&["check", "--listen", "127.0.0.1:0"]);
     assert!(words.contains("hall.toml") && words.contains("colour") && words.contains("line 2"), "{words}");
+    for line in ["PROBLEM  settings", "ok       port", "PROBLEM  database", "ok       disk", "hall sample load"] {
+        assert!(words.contains(line), "what else is there is looked at all the same: {line} in {words}");
+    }
+    assert!(!place.refused(&["user", "list"]).contains("PROBLEM"), "other commands do not go on");
     let words = place.refused(&["serve", "--listen", "here", "--config", "missing.toml"]);
     assert!(words.contains("missing.toml"), "{words}");
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_named_with_its_remedy() {
+    let place = Place::new();
+    let words = place.refused(&["check", "--listen", "127.0.0.1:0", "--database", "sqlite://some/where/hall.db"]);
+    assert!(words.contains("PROBLEM  disk") && words.contains("mkdir -p some/where"), "{words}");
+    assert!(!Path::new(&place.path("some")).exists(), "looking makes no folder");
 }
 
 #[test]
@@ -266,4 +278,65 @@ fn a_backup_comes_back_and_nothing_else_does() {
         assert!(words.contains("no backup"), "{name}: {words}");
     }
     assert!(place.done(&["user", "list"]).contains("w5a"), "what was there is still there");
+}
+
+/// A database of its own in a PostgreSQL server, until it is dropped.
+struct PostgresDatabase {
+    server: String,
+    name: String,
+}
+
+impl PostgresDatabase {
+    fn new(server: String) -> Self {
+        let made = Self { name: format!("hall_command_line_{}", std::process::id()), server };
+        assert!(made.told(&format!("CREATE DATABASE {}", made.name)));
+        made
+    }
+
+    fn url(&self) -> String {
+        format!("{}/{}", self.server.rsplit_once('/').unwrap().0, self.name)
+    }
+
+    fn told(&self, statement: &str) -> bool {
+        Command::new("psql").args(["-q", "-c", statement, &self.server]).status().is_ok_and(|status| status.success())
+    }
+}
+
+impl Drop for PostgresDatabase {
+    fn drop(&mut self) {
+        self.told(&format!("DROP DATABASE {} WITH (FORCE)", self.name));
+    }
+}
+
+#[test]
+fn a_hall_on_postgresql_is_filled_backed_up_and_put_back() {
+    let Ok(server) = std::env::var("HALL_TEST_POSTGRES") else {
+        eprintln!("SKIPPED: HALL_TEST_POSTGRES names no PostgreSQL server; `make test` starts one");
+        return;
+    };
+    let place = Place::new();
+    let database = PostgresDatabase::new(server);
+    let url = database.url();
+    let done = |arguments: &[&str]| place.done(&[arguments, &["--database", &url]].concat());
+    let refused = |arguments: &[&str]| place.refused(&[arguments, &["--database", &url]].concat());
+    assert!(refused(&["user", "list"]).contains("hall sample load"), "looking makes no tables");
+    assert!(done(&["sample", "load"]).contains("58 services"));
+    assert!(refused(&["sample", "load"]).contains("already"));
+    assert!(done(&["user", "list"]).contains("w5a"));
+    let (_, check) = place.run(&["check", "--listen", "127.0.0.1:0", "--database", &url]);
+    assert!(
+        check.contains("ok       database") && !check.contains("disk"),
+        "the server's disk is not this one: {check}"
+    );
+    done(&["backup", "copy.dump"]);
+    assert!(refused(&["backup", "copy.dump"]).contains("already"));
+    done(&["user", "add", "late.comer", "--role", "director"]);
+    assert!(done(&["user", "list"]).contains("late.comer"));
+    refused(&["restore", "copy.dump"]);
+    std::fs::write(place.path("letter.dump"), "no database").unwrap();
+    refused(&["restore", "letter.dump", "--replace"]);
+    assert!(done(&["user", "list"]).contains("late.comer"), "what was there is still there");
+    done(&["restore", "copy.dump", "--replace"]);
+    let people = done(&["user", "list"]);
+    assert!(people.contains("w5a") && !people.contains("late.comer"), "{people}");
 }

@@ -1,4 +1,5 @@
-//! The query code (查询码): the secret on the receipt that, with the number, shows how a case stands.
+//! The query code (查询码, DOMAIN 1, F34 and F36): the secret on the receipt that, with the number, shows how a case
+//! stands.
 
 use crate::number::compact;
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! Texts that people type and papers show.
+//! Texts that people type and papers show (DOMAIN 8).
 
 /// Whether a text is something that can be seen on paper, with nothing that hides in it or turns it round. Every letter of
 /// every script may stand in a name, rare ones included.

@@ -1,4 +1,5 @@
-//! Instants and dates. Instants are UTC; a date is an Asia/Shanghai date (UTC+08:00, no summer time since 1992).
+//! Instants and dates (DOMAIN 3.2). Instants are UTC; a date is an Asia/Shanghai date (UTC+08:00, no summer time since
+//! 1992).
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 

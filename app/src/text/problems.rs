@@ -30,9 +30,22 @@ pub fn sentence(lang: Lang, problem: &Problem) -> String {
             "试的次数太多了，请过几分钟再试，或打咨询电话。",
             "Too many tries. Please wait a few minutes, or phone the enquiry desk.",
         ),
-        "unreachable" | "busy" | "paused" => lang.pick(
+        "unreachable" => lang.pick(
             "暂时连不上服务器，请稍后再试；急事请打咨询电话或到窗口。",
             "The server cannot be reached just now. Try again shortly; if it is urgent, phone or come to the window.",
+        ),
+        "busy" => lang.pick(
+            "现在同时办的人太多，什么也没有改动。请过几秒钟再试一次。",
+            "Too much is asked for at once; nothing was changed. Try again in a few seconds.",
+        ),
+        "paused" => lang.pick(
+            "服务正在停机维护，什么也没有改动。请过后再试；急事请打咨询电话或到窗口。",
+            "The service is paused for planned work; nothing was changed. Try again later; if it is urgent, phone or \
+             come to the window.",
+        ),
+        "internal" => lang.pick(
+            "系统出了问题。请再试一次；还是不行，请告诉系统管理员。",
+            "Something went wrong on our side. Try once more; if it stays so, please tell the administrator.",
         ),
         "storage_full" => lang.pick(
             "服务器的磁盘满了，什么也没有保存。请告诉系统管理员。",

@@ -67,3 +67,16 @@ pub enum DocumentError {
     #[error("the DOCX file cannot be written: {0}")]
     Docx(String),
 }
+
+impl DocumentError {
+    /// Which of them, as a word for the log: the sentence itself may quote what stands on a paper.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Typesetting(_) => "typesetting",
+            Self::TooLong(_) => "too_long",
+            Self::Qr(_) => "qr",
+            Self::Nothing => "nothing",
+            Self::Docx(_) => "docx",
+        }
+    }
+}

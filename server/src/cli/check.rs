@@ -5,26 +5,28 @@ use crate::config::{Config, ConfigProblem, GivenServe, ServeConfig};
 use crate::http::Site;
 use crate::services::sample;
 use crate::storage::{DatabaseUrl, Store};
-use std::error::Error;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
 /// Less free space than this is a problem, bytes.
 const LEAST_FREE: u64 = 1 << 30;
 
-pub(super) async fn check(config: &Config, given: GivenServe) -> Result<ExitCode, Box<dyn Error>> {
+/// Looks at everything. With a `fault` of the settings the rest is judged by flags, environment and defaults.
+pub(super) async fn check(config: &Config, given: GivenServe, fault: Option<&ConfigProblem>) -> ExitCode {
     let serve = config.serve(given);
-    let results = [
-        ("settings", settings(config, &serve)),
+    let stated = fault.map_or_else(|| settings(config, &serve), |fault| Err(at_fault(fault)));
+    let mut results = vec![
+        ("settings", stated),
         ("port", port(&serve)),
         ("database", database(config).await),
         ("fonts", fonts(config)),
         ("site", site(&serve)),
-        ("disk", disk(config)),
     ];
+    // Of a database server only the server knows its disk.
+    results.extend(disk(config).map(|disk| ("disk", disk)));
     let mut good = true;
     for (name, result) in results {
         let (mark, words) = match result {
@@ -36,7 +38,12 @@ pub(super) async fn check(config: &Config, given: GivenServe) -> Result<ExitCode
         };
         println!("{mark}  {name:<9} {words}");
     }
-    Ok(if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    if good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn at_fault(fault: &ConfigProblem) -> String {
+    let words = fault.to_string();
+    format!("{}\n         correct it; the lines below go by flags, environment and defaults", words.trim_end())
 }
 
 type Serve = Result<ServeConfig, ConfigProblem>;
@@ -103,14 +110,23 @@ fn site(serve: &Serve) -> Result<String, String> {
     Site::read(&serve.site).map(|_| serve.site.display().to_string()).map_err(|problem| problem.to_string())
 }
 
-fn disk(config: &Config) -> Result<String, String> {
-    let url = DatabaseUrl::parse(&config.database).map_err(|error| error.to_string())?;
-    let folder = url.sqlite_path().and_then(|path| path.parent().map(Path::to_owned)).unwrap_or_default();
-    let folder = if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder };
-    let free = rustix::fs::statvfs(&folder)
+/// Room for an SQLite database; nothing for a database server.
+fn disk(config: &Config) -> Option<Result<String, String>> {
+    // An address that is none is said of the database.
+    let file = DatabaseUrl::parse(&config.database).ok()?.sqlite_path()?;
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    Some(room(folder))
+}
+
+fn room(folder: &Path) -> Result<String, String> {
+    let place = folder.display();
+    if !folder.exists() {
+        return Err(format!("there is no folder {place}; hall serve makes it, or make it now: mkdir -p {place}"));
+    }
+    let free = rustix::fs::statvfs(folder)
         .map(|found| found.f_bavail.saturating_mul(found.f_frsize))
-        .map_err(|error| format!("{}: {error}", folder.display()))?;
-    let words = format!("{} MiB free in {}", free >> 20, folder.display());
+        .map_err(|error| format!("{place}: {error}; let the user that runs the hall enter this folder"))?;
+    let words = format!("{} MiB free in {place}", free >> 20);
     if free < LEAST_FREE {
         Err(format!("{words}; make room: acceptances are refused when the disk is full"))
     } else {

@@ -18,6 +18,7 @@ use tracing_subscriber::EnvFilter;
 
 pub(super) async fn serve(config: Config, serve: ServeConfig, with_sample: bool) -> Result<(), Box<dyn Error>> {
     log(&config)?;
+    log_panics();
     let metrics = PrometheusBuilder::new().install_recorder()?;
     // The port first: whoever starts the hall twice should hear of it before anything else happens.
     let listener = TcpListener::bind(serve.listen).await.map_err(|error| {
@@ -105,6 +106,15 @@ fn log(config: &Config) -> Result<(), Box<dyn Error>> {
         builder.init()
     }
     Ok(())
+}
+
+/// A panic is logged with its place and the words of the program; what it was made of at the time may be somebody's data.
+fn log_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        let words = panic.payload().downcast_ref::<&'static str>().copied().unwrap_or_default();
+        tracing::error!(place, words, "panicked");
+    }));
 }
 
 async fn asked_to_stop() {

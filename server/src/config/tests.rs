@@ -45,6 +45,47 @@ fn wrong_settings_are_refused_with_the_place() {
     assert!(Config::load(missing).unwrap_err().to_string().contains("no/such/file.toml"));
 }
 
+/// The settings file of the package with every setting in force that stands behind a `#`.
+fn every_line_in_force() -> String {
+    let shipped = include_str!("../../dist/hall.toml");
+    let is_setting = |text: &str| {
+        let name = text.split_once(" = ").map(|(name, _)| name).unwrap_or_default();
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+    };
+    let line = |line: &'static str| line.strip_prefix("# ").filter(|text| is_setting(text)).unwrap_or(line);
+    shipped.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_shipped_file_states_the_defaults() {
+    let (_folder, stated) = file(&every_line_in_force());
+    let (_folder, nothing) = file("");
+    let (stated, default) = (Config::load(stated).unwrap(), Config::load(nothing).unwrap());
+    assert_eq!(stated.file.hall, default.file.hall);
+    assert_eq!((&stated.log, stated.log_json), (&default.log, default.log_json));
+    let serve = |config: &Config| config.serve(GivenServe::default()).unwrap();
+    let (with, without) = (serve(&stated), serve(&default));
+    assert_eq!(with.listen, without.listen);
+    assert_eq!((with.trust_proxy, with.open_metrics), (without.trust_proxy, without.open_metrics));
+    // The examples: they can be put in force as they stand.
+    assert!(with.public_url.is_some() && with.paused_until.is_some());
+    assert!(stated.font_dir.is_some() && stated.file.site.is_some());
+}
+
+#[test]
+fn the_shipped_file_names_every_setting() {
+    let shipped: toml::Table = toml::from_str(&every_line_in_force()).unwrap();
+    let hall = shipped["hall"].as_table().unwrap();
+    let hours = hall["office_hours"].as_table().unwrap();
+    for (place, named) in [("", &shipped), ("[hall]", hall), ("[hall.office_hours]", hours)] {
+        // Refusing an unknown name, the reader lists those that it knows.
+        let refused = toml::from_str::<ConfigFile>(&format!("{place}\nno_such_name = 1")).unwrap_err().to_string();
+        let known = refused.split_once("expected one of").unwrap().1.split('`').skip(1).step_by(2);
+        let known: std::collections::BTreeSet<&str> = known.collect();
+        assert_eq!(known, named.keys().map(String::as_str).collect(), "{place}");
+    }
+}
+
 #[test]
 fn a_hall_in_service_keeps_the_true_time() {
     let (_folder, given) = file("");

@@ -7,7 +7,10 @@ use super::uploads;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use domain::api::Problem;
+use utoipa::openapi::header::Header;
+use utoipa::openapi::path::{Operation, ParameterBuilder, ParameterIn};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityScheme};
+use utoipa::openapi::{Object, RefOr, Required, ResponseBuilder, Type};
 use utoipa::{Modify, OpenApi};
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
 use utoipa_axum::routes;
@@ -18,7 +21,7 @@ use utoipa_axum::routes;
         title = "Hongqiao service hall",
         description = "The public interface of the service hall. Dates are Asia/Shanghai dates, instants are UTC. \
                        Lists answer items and the cursor of the next page. Refusals are problem details (RFC 9457). \
-                       Writes take an Idempotency-Key; public reads carry an ETag.",
+                       Writes take an Idempotency-Key; public reads carry an ETag and answer 304 to If-None-Match.",
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
     ),
     components(schemas(Problem)),
@@ -115,9 +118,39 @@ pub(super) fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(api::questions::answer_of))
 }
 
+/// Public reads whose answer belongs to whoever asks: nobody keeps it.
+const OWN: [&str; 3] = ["/api/v1/questions/pass", "/api/v1/answers/{number}", "/api/v1/status/{number}"];
+
 /// The OpenAPI document.
 pub fn document() -> utoipa::openapi::OpenApi {
-    routes().into_openapi()
+    let mut document = routes().into_openapi();
+    for (path, item) in &mut document.paths.paths {
+        let public = |operation: &Operation| operation.tags.iter().flatten().any(|tag| tag == "public");
+        if let Some(read) = item.get.as_mut().filter(|read| public(read) && !OWN.contains(&path.as_str())) {
+            kept_while_its_tag_holds(read);
+        }
+    }
+    document
+}
+
+/// Describes what [`public`] adds to an answer.
+fn kept_while_its_tag_holds(read: &mut Operation) {
+    let mut tag = Header::new(Object::with_type(Type::String));
+    tag.description = Some("Of this version of the answer".to_owned());
+    let known = ParameterBuilder::new()
+        .name("If-None-Match")
+        .parameter_in(ParameterIn::Header)
+        .required(Required::False)
+        .description(Some("The ETag of the version that the caller has"))
+        .schema(Some(Object::with_type(Type::String)))
+        .build();
+    read.parameters.get_or_insert_default().push(known.into());
+    let answers = &mut read.responses.responses;
+    if let Some(RefOr::T(whole)) = answers.get_mut("200") {
+        whole.headers.insert("ETag".to_owned(), tag.clone().into());
+    }
+    let unchanged = ResponseBuilder::new().description("The caller has this version").header("ETag", tag).build();
+    answers.insert("304".to_owned(), unchanged.into());
 }
 
 pub(super) async fn show(headers: HeaderMap) -> Response {

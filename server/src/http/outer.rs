@@ -66,6 +66,7 @@ async fn refusals(State(frame): State<Frame>, request: Request, next: Next) -> R
         let refused = plain::NO_ENCODING;
         return if looks { refused.page(&frame) } else { reply::as_problem(refused.status.into_response()).await };
     }
+    let asked = request.uri().clone();
     let response = next.run(request).await;
     if is_api {
         return reply::as_problem(response).await;
@@ -82,7 +83,9 @@ async fn refusals(State(frame): State<Frame>, request: Request, next: Next) -> R
     if !looks {
         return reply::as_problem(response).await;
     }
-    let mut page = plain::of(response.status()).page(&frame);
+    let code = response.extensions().get::<reply::ProblemCode>().map(|code| code.0.as_str()).unwrap_or_default();
+    let word = (code == "no_font").then(|| plain::word_file(&asked)).flatten();
+    let mut page = plain::of(response.status(), code).page_beside(&frame, word);
     for name in [header::ALLOW, header::RETRY_AFTER, header::SET_COOKIE] {
         for value in response.headers().get_all(&name) {
             page.headers_mut().append(&name, value.clone());
@@ -136,7 +139,7 @@ async fn headers(State(state): State<AppState>, request: Request, next: Next) ->
     response
 }
 
-/// One line a request: method, route, status, time. Neither query nor number: both may be somebody's.
+/// One line a request: method, part of the hall, status, time. Neither path nor query: there is somebody's number in them.
 async fn log(request: Request, next: Next) -> Response {
     let method = request.method().clone();
     let area = area(request.uri().path());

@@ -1,7 +1,7 @@
 //! Pages that must come even when nothing else works: what happened, what to do, whom to ask.
 
 use app::text::Lang;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use leptos::prelude::*;
 
@@ -94,14 +94,46 @@ const LATER: Plain = Plain {
     en: ("Not available just now", "Try again in a few minutes. If it is urgent, phone or come to the hall."),
 };
 
-/// The page for a refusal that has none of its own, for somebody who looks at it in a browser.
-pub(super) fn of(status: StatusCode) -> Plain {
+/// A PDF on a machine that cannot set Chinese.
+const NO_FONT: Plain = Plain {
+    status: StatusCode::SERVICE_UNAVAILABLE,
+    zh: (
+        "这台服务器暂时做不出 PDF",
+        "服务器上缺少中文字体，过一会儿再试也没有用。请告诉大厅的系统管理员，运行 hall check 可以看到缺什么。\
+         空白表格和范本可以先下载 Word 版，或到大厅窗口领取。",
+    ),
+    en: (
+        "This server cannot make PDF files at the moment",
+        "It lacks a Chinese font; waiting does not help. Please tell the hall's administrator: hall check says what is \
+         missing. Forms and samples can be had as Word files, or at the windows.",
+    ),
+};
+
+/// More at once than one visitor is answered.
+const TOO_MANY: Plain = Plain {
+    status: StatusCode::TOO_MANY_REQUESTS,
+    zh: (
+        "短时间内试的次数太多",
+        "为防止有人猜号码、占住服务器，每个人一分钟内能试的次数有限。什么也没有改动，请过一分钟再试。",
+    ),
+    en: (
+        "Too many tries at once",
+        "So that nobody guesses numbers or keeps the server busy, everybody has so many tries a minute. Nothing was \
+         changed; please wait a minute and try again.",
+    ),
+};
+
+/// The page for a refusal that has none of its own, for somebody who looks at it in a browser; `code` is the problem's,
+/// where one was told.
+pub(super) fn of(status: StatusCode, code: &str) -> Plain {
     let page = match status {
+        StatusCode::SERVICE_UNAVAILABLE if code == "no_font" => NO_FONT,
+        StatusCode::TOO_MANY_REQUESTS => TOO_MANY,
         StatusCode::UNAUTHORIZED => SIGN_IN,
         StatusCode::FORBIDDEN | StatusCode::NOT_FOUND => MISSING,
         StatusCode::METHOD_NOT_ALLOWED => WRONG_METHOD,
         StatusCode::PAYLOAD_TOO_LARGE => TOO_LARGE,
-        StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS => LATER,
+        StatusCode::SERVICE_UNAVAILABLE => LATER,
         status if status.is_client_error() => UNREADABLE,
         _ => BROKEN,
     };
@@ -122,9 +154,21 @@ pub(super) const BROKEN: Plain = Plain {
     ),
 };
 
+/// The Word file of the form whose PDF is asked for: it needs no font.
+pub(super) fn word_file(asked: &Uri) -> Option<String> {
+    let no = asked.path().strip_prefix("/forms/")?.strip_suffix(".pdf")?;
+    let query = asked.query().map(|query| format!("?{query}")).unwrap_or_default();
+    Some(format!("/forms/{no}.docx{query}"))
+}
+
 impl Plain {
     /// The page, with the ways on: search where something is missing, the sign-in, the phone, the windows.
     pub(super) fn page(self, frame: &Frame) -> Response {
+        self.page_beside(frame, None)
+    }
+
+    /// The same; `word` is the address of the Word file in the place of a PDF.
+    pub(super) fn page_beside(self, frame: &Frame, word: Option<String>) -> Response {
         let body = |lang: Lang| {
             let (phone, address) = (frame.phone(), frame.address(lang));
             view! {
@@ -136,7 +180,7 @@ impl Plain {
             }
             .into_any()
         };
-        let said = Said { heading: (self.zh.0, self.en.0), body: &body, ways: self.ways(frame) };
+        let said = Said { heading: (self.zh.0, self.en.0), body: &body, ways: self.ways(frame, word) };
         let mut response = frame.page(said);
         *response.status_mut() = self.status;
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -155,7 +199,7 @@ impl Plain {
         response.extensions().get::<Self>().copied()
     }
 
-    fn ways(self, frame: &Frame) -> AnyView {
+    fn ways(self, frame: &Frame, word: Option<String>) -> AnyView {
         let search = (self.status == StatusCode::NOT_FOUND).then(|| {
             view! {
                 <form class="search" role="search" action="/search">
@@ -169,10 +213,13 @@ impl Plain {
         });
         let sign_in = (self.status == StatusCode::UNAUTHORIZED)
             .then(|| view! { <a class="btn" href="/desk/sign-in">{frame.both("工作人员登录", "Sign in")}</a> });
+        let word =
+            word.map(|href| view! { <a class="btn" href=href>{frame.both("下载 Word 版", "Take the Word file")}</a> });
         view! {
             {search}
             <p class="actions">
                 {sign_in}
+                {word}
                 <a class="btn btn--2" href="/">{frame.both("首页", "Home page")}</a>
             </p>
         }

@@ -35,6 +35,10 @@ impl IntoResponse for Failure {
     }
 }
 
+/// The code of the problem that an answer tells, for whoever shows it as a page.
+#[derive(Clone)]
+pub(super) struct ProblemCode(pub(super) String);
+
 /// A problem as a response.
 pub(super) fn problem(problem: &Problem) -> Response {
     let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
@@ -42,8 +46,10 @@ pub(super) fn problem(problem: &Problem) -> Response {
     let mut response = (status, body).into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, PROBLEM);
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response.extensions_mut().insert(ProblemCode(problem.code.clone()));
     let again = match status {
-        StatusCode::SERVICE_UNAVAILABLE => Some("5"),
+        // A font does not come by waiting.
+        StatusCode::SERVICE_UNAVAILABLE if problem.code != "no_font" => Some("5"),
         StatusCode::TOO_MANY_REQUESTS => Some("60"),
         _ => None,
     };

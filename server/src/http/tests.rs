@@ -12,6 +12,7 @@ mod course;
 mod forms;
 mod handling;
 mod intake;
+mod logging;
 mod malformed;
 mod news;
 mod openapi;

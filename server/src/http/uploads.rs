@@ -1,5 +1,6 @@
 //! Uploads: the official file of a form, as a page's form sends it (multipart). The answer is the page again.
 
+use super::person::Key;
 use super::reply::{Failure, private};
 use super::state::AppState;
 use crate::services::{Asked, ServiceError, forms};
@@ -66,21 +67,28 @@ async fn read(asked: &Asked, mut form: Multipart, sent: &mut Sent) -> Result<(),
     Ok(())
 }
 
-async fn store(state: &AppState, asked: &Asked, no: &str, sent: Sent) -> Result<OfficialFile, ServiceError> {
-    forms::upload(&state.hall, asked, no, &sent.kind, &sent.name, sent.bytes).await
+async fn store(
+    state: &AppState,
+    asked: &Asked,
+    no: &str,
+    sent: Sent,
+    Key(key): Key,
+) -> Result<OfficialFile, ServiceError> {
+    forms::upload(&state.hall, asked, no, &sent.kind, &sent.name, sent.bytes, key).await
 }
 
 /// Stores the official file of a form; from then on it is given out instead of the generated one.
-#[utoipa::path(post, path = "/api/v1/forms/{no}/files", tag = "administration", security(("session" = [])), params(("no" = String, Path)), request_body(content = inline(OfficialUpload), content_type = "multipart/form-data"), responses((status = 201, body = OfficialFile), (status = "default", body = Problem, content_type = "application/problem+json")))]
+#[utoipa::path(post, path = "/api/v1/forms/{no}/files", tag = "administration", security(("session" = [])), params(("no" = String, Path), ("Idempotency-Key" = Option<String>, Header, description = "8 to 100 visible characters; the same key twice has one effect")), request_body(content = inline(OfficialUpload), content_type = "multipart/form-data"), responses((status = 201, body = OfficialFile), (status = "default", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn from_program(
     State(state): State<AppState>,
     asked: Asked,
     Path(no): Path<String>,
+    key: Key,
     form: Multipart,
 ) -> Result<Response, Failure> {
     let mut sent = Sent::default();
     read(&asked, form, &mut sent).await?;
-    Ok(private(StatusCode::CREATED, &store(&state, &asked, &no, sent).await?))
+    Ok(private(StatusCode::CREATED, &store(&state, &asked, &no, sent, key).await?))
 }
 
 /// The same from the administration's page: goes back to it, with what was wrong in the address.
@@ -96,7 +104,8 @@ async fn from_page(
     let whole = read(&asked, form, &mut sent).await;
     let kind = sent.kind.clone();
     let outcome = match whole {
-        Ok(()) => store(&state, &asked, &no, sent).await,
+        // Sent once more it is the same file in the same place.
+        Ok(()) => store(&state, &asked, &no, sent, Key(None)).await,
         Err(error) => Err(error),
     };
     let address = match outcome {

@@ -174,7 +174,7 @@ pub async fn filled(
     let made = hall.papers.run(move || typesetter.filled_pdf(&form, &entries, size)).await?;
     let bytes = made.map_err(|error| {
         // Never the error itself: it might quote what was typed.
-        tracing::error!(kind = ?std::mem::discriminant(&error), form = no, "a filled-in form cannot be typeset");
+        tracing::error!(kind = error.kind(), form = no, "a filled-in form cannot be typeset");
         ServiceError::Document
     })?;
     hall.count_form(at, no, Taken::Filled, FormFormat::Pdf);

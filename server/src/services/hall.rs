@@ -188,5 +188,5 @@ async fn stored(store: &Store) -> Result<CalendarData, ServiceError> {
 }
 
 fn build(data: &CalendarData) -> Result<Calendar, ServiceError> {
-    Calendar::new(data).map_err(|problem| crate::storage::StoreError::corrupt(format!("calendar: {problem}")).into())
+    Calendar::new(data).map_err(|problem| crate::storage::StoreError::Corrupt(format!("calendar: {problem}")).into())
 }

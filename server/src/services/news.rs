@@ -71,12 +71,13 @@ pub async fn announce(hall: &Hall, asked: &Asked, new: NewNews, key: Idempotency
 /// Takes an announcement back.
 ///
 /// # Errors
-/// `SignIn`, `Forbidden`, `NotFound` for one that is not shown.
-pub async fn withdraw(hall: &Hall, asked: &Asked, no: i64) -> Result<News, ServiceError> {
+/// `SignIn`, `Forbidden`, `NotFound` for one that is not shown, `Conflict` `key_reused`.
+pub async fn withdraw(hall: &Hall, asked: &Asked, no: i64, key: IdempotencyKey) -> Result<News, ServiceError> {
     let person = asked.may(Action::Announce)?.clone();
     let at = asked.at.timestamp_millis();
-    let taken = hall.store.write(async move |tx| Ok::<_, ServiceError>(news::withdraw(tx, no, at, person.name).await?));
-    taken.await?.ok_or(ServiceError::NotFound)
+    let request = Request { actor: person.name.clone(), key, hash: sha256(format!("withdraw news {no}")), at };
+    once(hall, request, async move |tx| news::withdraw(tx, no, at, person.name).await?.ok_or(ServiceError::NotFound))
+        .await
 }
 
 /// The feed (Atom, RFC 4287) of announcements and of services that came into the hall, newest first, in Chinese or

@@ -27,9 +27,11 @@ pub enum StoreError {
 }
 
 impl StoreError {
-    /// A stored value that cannot be read.
+    /// A stored value that cannot be read. What a decoder says is kept up to the value that it quotes: that may be
+    /// somebody's.
     pub fn corrupt(what: impl std::fmt::Display) -> Self {
-        Self::Corrupt(what.to_string())
+        let words = what.to_string();
+        Self::Corrupt(words.split(['"', '`']).next().unwrap_or_default().trim_end().to_owned())
     }
 }
 
@@ -55,4 +57,19 @@ impl From<sqlx::Error> for StoreError {
 /// SQLite's `SQLITE_FULL` and PostgreSQL's `disk_full`.
 fn is_full(code: Option<&str>) -> bool {
     matches!(code, Some("13" | "53100"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::StoreError;
+
+    #[test]
+    fn what_is_stored_of_a_person_is_not_quoted() {
+        for text in ["\"张三\"", "[\"330382197605041234\"]", "330382197605041234"] {
+            let error = serde_json::from_str::<bool>(text).unwrap_err();
+            let said = StoreError::corrupt(format!("papers: {error}")).to_string();
+            assert!(said.starts_with("a stored value cannot be read: papers: invalid type"), "{said}");
+            assert!(!said.contains("张三") && !said.contains("3303"), "{said}");
+        }
+    }
 }

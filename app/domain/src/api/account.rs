@@ -1,4 +1,4 @@
-//! Signing in and out.
+//! Signing in and out (DOMAIN 4.4, roles).
 
 use super::{NoBody, Op};
 use crate::permission::{Post, Role};

@@ -1,4 +1,4 @@
-//! The public board: how many cases show which light, by department. No names, no numbers.
+//! The public board (DOMAIN 3.2, R7; F36): how many cases show which light, by department. No names, no numbers.
 
 use super::{NoBody, Op};
 use chrono::{DateTime, Utc};

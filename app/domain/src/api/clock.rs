@@ -1,4 +1,4 @@
-//! The clock as a public operation, and the calendar behind it.
+//! The clock as a public operation, and the calendar behind it (DOMAIN 3.2).
 
 use super::{NoBody, Op};
 use crate::calendar::CalendarData;

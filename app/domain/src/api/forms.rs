@@ -1,4 +1,4 @@
-//! The forms on the wire: the list, one definition, a form filled in.
+//! The forms on the wire (DOMAIN 8): the list, one definition, a form filled in.
 //!
 //! The files themselves are at `/forms/{no}.pdf` and `.docx`, with `?sample=1` and `?size=large`.
 

@@ -1,4 +1,4 @@
-//! The hall itself: name, hours, phones, departments, windows, towns.
+//! The hall itself (DOMAIN 5, place and hours; 6; 7): name, hours, phones, departments, windows, towns.
 
 use super::{List, NoBody, Op};
 use crate::catalogue::{Department, Town, Window};

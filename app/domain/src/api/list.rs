@@ -1,4 +1,4 @@
-//! Lists: `{ "items": [...], "next": cursor or null }`.
+//! Lists (docs/API-DESIGN.md): `{ "items": [...], "next": cursor or null }`.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +10,7 @@ pub struct List<T> {
     /// The entries of this page, in the order that the operation states.
     pub items: Vec<T>,
     /// Hand this back as `cursor` for the following page; `null` on the last page.
+    #[cfg_attr(feature = "openapi", schema(required = true))]
     pub next: Option<String>,
 }
 

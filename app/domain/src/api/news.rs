@@ -1,4 +1,4 @@
-//! Announcements on the wire.
+//! Announcements on the wire (DOMAIN 10, GB/T 32168).
 
 use super::{List, NoBody, Op};
 use chrono::NaiveDate;

@@ -1,4 +1,4 @@
-//! One operation of the public interface.
+//! One operation of the public interface (docs/API-DESIGN.md).
 
 use std::marker::PhantomData;
 

@@ -1,4 +1,4 @@
-//! Refusals on the wire: problem details, RFC 9457 (`application/problem+json`).
+//! Refusals on the wire (docs/API-DESIGN.md): problem details, RFC 9457 (`application/problem+json`).
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! Questions of the public (咨询) on the wire.
+//! Questions of the public (咨询) on the wire (DOMAIN 1, F52).
 
 use super::{List, NoBody, Op};
 use crate::clock::Light;

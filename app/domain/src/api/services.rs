@@ -1,4 +1,4 @@
-//! The catalogue on the wire: lists, search, one service.
+//! The catalogue on the wire (DOMAIN 5): lists, search, one service.
 
 use super::{List, NoBody, Op};
 use crate::catalogue::{Authorisation, Batch, Bilingual, Handling, ItemKind, LifeEvent, Service, Statutory};

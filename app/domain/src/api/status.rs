@@ -1,4 +1,4 @@
-//! What the applicant sees by number and query code, and the applicant's word on how it went.
+//! What the applicant sees by number and query code, and the applicant's word on how it went (DOMAIN 1, F36; 4.4, T25).
 
 use super::cases::{Reckoning, TimelineEntry};
 use super::papers::PaperLine;

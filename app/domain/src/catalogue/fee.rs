@@ -1,4 +1,4 @@
-//! The fee (收费) of a service: in words, item by item, and where it stands.
+//! The fee (收费) of a service (DOMAIN 5, fee): in words, item by item, and where it stands.
 
 use serde::{Deserialize, Serialize};
 

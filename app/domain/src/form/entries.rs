@@ -1,4 +1,4 @@
-//! What a person typed into a form, checked by the form's own definition.
+//! What a person typed into a form, checked by the form's own definition (DOMAIN 8).
 
 mod reading;
 

@@ -1,4 +1,4 @@
-//! The citizen ID number (公民身份号码), GB 11643.
+//! The citizen ID number (公民身份号码), GB 11643 (DOMAIN 10).
 
 use super::IdProblem;
 use crate::number::compact;

@@ -1,4 +1,4 @@
-//! Names as they are shown to people who need not know them.
+//! Names as they are shown to people who need not know them (DOMAIN 10, personal information law).
 
 use crate::case::ApplicantKind;
 

@@ -1,4 +1,4 @@
-//! Codes of organisations: GB 32100, GB 11714 and the trade registration number.
+//! Codes of organisations (DOMAIN 10): GB 32100, GB 11714 and the trade registration number.
 
 use super::IdProblem;
 use crate::number::{compact, mod_11_10};

@@ -1,4 +1,4 @@
-//! Phone numbers.
+//! Phone numbers (DOMAIN 8, fields of kind `phone`).
 
 use crate::number::compact;
 

@@ -1,4 +1,4 @@
-//! What is wrong with a number.
+//! What is wrong with a number (DOMAIN 10).
 
 /// Why a text is no ID number or no code of an organisation. Never carries the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

@@ -1,4 +1,4 @@
-//! The case number.
+//! The case number (DOMAIN 4.5).
 
 use super::{compact, mod_11_10};
 use chrono::{Datelike, NaiveDate};

@@ -1,4 +1,5 @@
-//! ISO/IEC 7064 MOD 11,10 (GB/T 17710): one decimal check digit over decimal digits.
+//! ISO/IEC 7064 MOD 11,10 (GB/T 17710; DOMAIN 10, trade registration number): one decimal check digit over decimal
+//! digits.
 
 /// The check digit of a row of digits, each 0 to 9; other values are taken modulo 10.
 pub(crate) fn mod_11_10(digits: impl IntoIterator<Item = u32>) -> u32 {

@@ -1,4 +1,4 @@
-//! The number of a question.
+//! The number of a question (DOMAIN 1, F52).
 
 use super::{NumberProblem, compact, mod_11_10};
 use chrono::{Datelike, NaiveDate};

@@ -1,4 +1,4 @@
-//! Reading what people type: full-width characters, spaces and hyphens of every kind.
+//! Reading what people type (DOMAIN 10): full-width characters, spaces and hyphens of every kind.
 
 /// The characters that matter: spaces and hyphens dropped, full-width forms (U+FF01 to U+FF5E) made ASCII.
 /// Everything else stays, so that a wrong character is refused and never silently lost.

@@ -136,7 +136,7 @@ fn page(me: Me, data: One) -> AnyView {
                 "上传的官方文件代替系统生成的同类文件；撤下后恢复系统生成的。",
                 "An official file is given out in the place of the generated one of its kind, until it is withdrawn.",
             )}</p>
-            {files(lang, &me, form, withdrawal)}
+            {files(lang, &me, form)}
             {may(Some(me.role), Action::ManageForms).then(|| upload(lang, &form.no, sent))}
         </section>
         <section aria-labelledby="counts">
@@ -165,7 +165,7 @@ fn file(lang: Lang) -> &'static str {
     lang.pick("文件", "File")
 }
 
-fn files(lang: Lang, me: &Me, form: &FormSummary, withdrawal: Form) -> AnyView {
+fn files(lang: Lang, me: &Me, form: &FormSummary) -> AnyView {
     let next = format!("/admin/forms/{}?done=withdrawn", encode_segment(&form.no));
     let mine = may(Some(me.role), Action::ManageForms);
     let line = |file: &OfficialFile| {
@@ -173,6 +173,8 @@ fn files(lang: Lang, me: &Me, form: &FormSummary, withdrawal: Form) -> AnyView {
         let href = format!("/forms/{}.{}{sample}", encode_segment(&form.no), file.format);
         let name = format!("{} {}", kind_name(lang, &file.kind), file.format.to_uppercase());
         let withdraw = mine.then(|| {
+            // Each has a key of its own: taking one away is another deed than taking another.
+            let withdrawal = use_form(WITHDRAW_FILE, &[&form.no]);
             view! {
                 <form method="post">
                     {withdrawal.hidden(&next)}

@@ -39,6 +39,18 @@ struct GuideData {
     /// Published answers about it, the newest.
     questions: Vec<PublishedAnswer>,
     more_questions: bool,
+    /// Names of the towns that the hall serves, for what the server writes for programs; a browser asks for none.
+    served: Vec<String>,
+}
+
+#[cfg(feature = "ssr")]
+async fn served() -> Result<Vec<String>, Problem> {
+    Ok(api::hall::towns().await?.items.into_iter().map(|town| town.name_zh).collect())
+}
+
+#[cfg(not(feature = "ssr"))]
+async fn served() -> Result<Vec<String>, Problem> {
+    Ok(Vec::new())
 }
 
 async fn guide_data(id: String) -> Result<GuideData, Problem> {
@@ -63,7 +75,8 @@ async fn guide_data(id: String) -> Result<GuideData, Problem> {
     let department = departments.items.into_iter().find(|department| department.code == service.department);
     let forms = forms.items.into_iter().map(|form| form.no).collect();
     let more_questions = questions.next.is_some();
-    Ok(GuideData { service, department, hall, forms, due, questions: questions.items, more_questions })
+    let served = served().await?;
+    Ok(GuideData { service, department, hall, forms, due, questions: questions.items, more_questions, served })
 }
 
 /// The guide's page.

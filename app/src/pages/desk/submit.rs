@@ -91,10 +91,12 @@ impl Sender {
     }
 
     fn refuse(self, problem: &Problem) {
-        match problem.status {
-            401 => self.unknown.set(Some(Unknown::SignedOut)),
-            500.. => self.unknown.set(Some(Unknown::Lost)),
-            _ => self.form.refuse(problem.clone()),
+        if problem.status == 401 {
+            self.unknown.set(Some(Unknown::SignedOut));
+        } else if is_lost(problem) {
+            self.unknown.set(Some(Unknown::Lost));
+        } else {
+            self.form.refuse(problem.clone());
         }
     }
 
@@ -114,9 +116,15 @@ impl Sender {
     }
 }
 
-/// Whether a problem leaves open what became of the form.
+/// Whether the form is to be sent again as it is, with the same key: no answer came, or the hall could not take it.
 pub(super) fn is_open_question(problem: &Problem) -> bool {
     problem.status == 401 || problem.status >= 500
+}
+
+/// Whether it is not known what became of the form. Every other answer is one, and says itself what to do.
+fn is_lost(problem: &Problem) -> bool {
+    let unknown = ["unreachable", "outcome_unknown", "timeout"].contains(&problem.code.as_str());
+    unknown || matches!(problem.status, 502 | 504)
 }
 
 fn lost(lang: Lang) -> AnyView {
@@ -159,4 +167,30 @@ pub(super) fn typed(form: &HtmlFormElement, name: &str) -> String {
 pub(super) fn typed_list(form: &HtmlFormElement, name: &str) -> Vec<String> {
     let data = web_sys::FormData::new_with_form(form).ok();
     data.map(|data| data.get_all(name).iter().filter_map(|value| value.as_string()).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_an_answer_that_leaves_the_outcome_open_counts_as_none() {
+        let lost = |status, code: &str| is_lost(&Problem::new(status, code, ""));
+        for (status, code) in
+            [(503, "unreachable"), (503, "outcome_unknown"), (503, "timeout"), (502, "unreadable"), (504, "refused")]
+        {
+            assert!(lost(status, code), "{status} {code}");
+        }
+        for (status, code) in [(507, "storage_full"), (500, "internal"), (503, "busy"), (503, "paused"), (409, "stale")]
+        {
+            assert!(!lost(status, code), "{status} {code}");
+        }
+    }
+
+    #[test]
+    fn a_form_that_the_hall_could_not_take_keeps_its_key_and_draft() {
+        for (status, open) in [(401, true), (500, true), (503, true), (507, true), (409, false), (422, false)] {
+            assert_eq!(is_open_question(&Problem::new(status, "x", "")), open, "{status}");
+        }
+    }
 }

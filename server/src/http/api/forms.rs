@@ -3,6 +3,7 @@
 use crate::http::downloads::pdf_for_one;
 use crate::http::input::{Input, Query};
 use crate::http::limits::Caller;
+use crate::http::person::Key;
 use crate::http::reply::{Failure, private, public};
 use crate::http::state::AppState;
 use crate::services::{Asked, forms};
@@ -10,7 +11,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use domain::api::forms::{DownloadCount, DownloadQuery, FormQuery, FormSummary, WithdrawFile};
-use domain::api::{List, NoBody, Problem};
+use domain::api::{List, Problem};
 use domain::form::{Entries, FormDefinition};
 
 /// The forms that can be downloaded.
@@ -60,13 +61,13 @@ pub async fn downloads(
 }
 
 /// Takes an official file away; the generated one is given out again.
-#[utoipa::path(post, path = "/api/v1/forms/{no}/files/withdraw", tag = "administration", security(("session" = [])), params(("no" = String, Path)), request_body(content((WithdrawFile = "application/json"), (WithdrawFile = "application/x-www-form-urlencoded"))), responses((status = 200), (status = "default", body = Problem, content_type = "application/problem+json")))]
+#[utoipa::path(post, path = "/api/v1/forms/{no}/files/withdraw", tag = "administration", security(("session" = [])), params(("no" = String, Path), ("Idempotency-Key" = Option<String>, Header, description = "8 to 100 visible characters; the same key twice has one effect")), request_body(content((WithdrawFile = "application/json"), (WithdrawFile = "application/x-www-form-urlencoded"))), responses((status = 200), (status = "default", body = Problem, content_type = "application/problem+json")))]
 pub async fn withdraw_file(
     State(state): State<AppState>,
     asked: Asked,
     Path(no): Path<String>,
+    Key(key): Key,
     Input(which): Input<WithdrawFile>,
 ) -> Result<Response, Failure> {
-    forms::withdraw(&state.hall, &asked, &no, which).await?;
-    Ok(private(StatusCode::OK, &NoBody {}))
+    Ok(private(StatusCode::OK, &forms::withdraw(&state.hall, &asked, &no, which, key).await?))
 }

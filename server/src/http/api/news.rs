@@ -33,12 +33,13 @@ pub async fn announce(
 }
 
 /// Takes one back.
-#[utoipa::path(post, path = "/api/v1/news/{no}/withdraw", tag = "administration", security(("session" = [])), params(("no" = i64, Path)), responses((status = 200, body = News), (status = "default", body = Problem, content_type = "application/problem+json")))]
+#[utoipa::path(post, path = "/api/v1/news/{no}/withdraw", tag = "administration", security(("session" = [])), params(("no" = i64, Path), ("Idempotency-Key" = Option<String>, Header, description = "8 to 100 visible characters; the same key twice has one effect")), responses((status = 200, body = News), (status = "default", body = Problem, content_type = "application/problem+json")))]
 pub async fn withdraw(
     State(state): State<AppState>,
     asked: Asked,
     Path(no): Path<String>,
+    Key(key): Key,
 ) -> Result<Response, Failure> {
     let no = no.parse().map_err(|_| crate::services::ServiceError::NotFound)?;
-    Ok(private(StatusCode::OK, &news::withdraw(&state.hall, &asked, no).await?))
+    Ok(private(StatusCode::OK, &news::withdraw(&state.hall, &asked, no, key).await?))
 }

@@ -2,6 +2,7 @@
 
 use crate::http::input::{Input, Query};
 use crate::http::limits::Caller;
+use crate::http::person::Key;
 use crate::http::reply::{Failure, private};
 use crate::http::state::AppState;
 use crate::services::{Asked, cases};
@@ -40,14 +41,15 @@ pub async fn status(
 }
 
 /// The applicant's word on how it went, by number and query code, once.
-#[utoipa::path(post, path = "/api/v1/status/{number}/rating", tag = "public", params(("number" = String, Path, description = "Case number")), request_body(content((NewRating = "application/json"), (NewRating = "application/x-www-form-urlencoded"))), responses((status = 200, body = NoBody), (status = "default", body = Problem, content_type = "application/problem+json")))]
+#[utoipa::path(post, path = "/api/v1/status/{number}/rating", tag = "public", params(("number" = String, Path, description = "Case number"), ("Idempotency-Key" = Option<String>, Header, description = "8 to 100 visible characters; the same key twice has one effect")), request_body(content((NewRating = "application/json"), (NewRating = "application/x-www-form-urlencoded"))), responses((status = 200, body = NoBody), (status = "default", body = Problem, content_type = "application/problem+json")))]
 pub async fn rate(
     State(state): State<AppState>,
     caller: Caller,
     asked: Asked,
     Path(number): Path<String>,
+    Key(key): Key,
     Input(typed): Input<NewRating>,
 ) -> Result<Response, Failure> {
     state.web.limits.status(caller, &number)?;
-    Ok(private(StatusCode::OK, &cases::rate(&state.hall, &asked, &number, typed).await?))
+    Ok(private(StatusCode::OK, &cases::rate(&state.hall, &asked, &number, typed, key).await?))
 }

@@ -1,6 +1,7 @@
 //! Pages that come without the app, and answers to what browsers and programs ask by mistake.
 
 use super::visitor::{Answer, TestHall, at};
+use crate::http::limits::{Limits, Tries};
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 
@@ -111,6 +112,46 @@ async fn who_refuses_every_encoding_hears_so_in_few_words() {
             assert_eq!(answer.status, StatusCode::OK, "{encoding}");
         }
     }
+}
+
+/// A form on a machine without a Chinese font: waiting would not help, the Word file does.
+#[tokio::test]
+async fn where_no_pdf_can_be_made_the_word_file_is_offered() {
+    let hall = TestHall::open().await;
+    let ask = |path: &str| Request::get(path).header(header::ACCEPT, "text/html").body(Body::empty()).unwrap();
+    let page = hall.visitor().send(ask("/forms/HQ-GA-03.pdf?sample=1&size=large")).await;
+    assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE);
+    for words in ["<h1>这台服务器暂时做不出 PDF</h1>", "请告诉大厅的系统管理员", "tell the hall's administrator"]
+    {
+        assert!(page.text.contains(words), "{words} in {}", page.text);
+    }
+    assert!(!page.text.contains("过几分钟再试") && !page.headers.contains_key(header::RETRY_AFTER), "{}", page.text);
+    let (_, link) = page.text.split_once("href=\"/forms/").unwrap();
+    let link = format!("/forms/{}", link.split_once('"').unwrap().0.replace("&amp;", "&"));
+    assert_eq!(link, "/forms/HQ-GA-03.docx?sample=1&size=large");
+    assert_eq!(hall.visitor().send(ask(&link)).await.status, StatusCode::OK);
+}
+
+/// Whoever tries too often hears how long to wait.
+#[tokio::test]
+async fn too_many_tries_have_a_page_of_their_own() {
+    let few = Tries { burst: 2, per_minute: 1 };
+    let hall = TestHall::open_with(Limits::new(Tries { burst: 2, per_minute: 1 }, few)).await;
+    let ask = || {
+        let path = "/status/0803030500012/due.ics?code=222222";
+        Request::get(path).header(header::ACCEPT, "text/html").body(Body::empty()).unwrap()
+    };
+    let mut last = hall.visitor().send(ask()).await;
+    for _ in 0..3 {
+        last = hall.visitor().send(ask()).await;
+    }
+    assert_eq!(last.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(
+        last.text.contains("<h1>短时间内试的次数太多</h1>") && last.text.contains("请过一分钟再试"),
+        "{}",
+        last.text
+    );
+    assert_eq!(last.headers[header::RETRY_AFTER], "60");
 }
 
 /// A program hears of an address that is none in its own form.

@@ -130,8 +130,13 @@ async fn the_file_is_closed_and_the_applicant_says_how_it_went_once(store: Store
     assert_eq!(public.post(&rating, json!({"code": "000000", "stars": 5})).await.code(), "not_found");
     assert_eq!(public.post(&rating, json!({"code": code, "stars": 6})).await.fields(), ["stars:required"]);
     let words = json!({"code": code, "stars": 5, "text": "很快"});
-    assert_eq!(public.post(&rating, words.clone()).await.status, StatusCode::OK);
+    for time in ["first", "again: the answer was lost"] {
+        let answer = public.post_with_key(&rating, words.clone(), "key-of-this-rating").await;
+        assert_eq!(answer.status, StatusCode::OK, "{time} {}", answer.text);
+    }
     assert_eq!(public.post(&rating, words).await.code(), "rated_before");
+    let worse = json!({"code": code, "stars": 1});
+    assert_eq!(public.post_with_key(&rating, worse, "key-of-this-rating").await.code(), "key_reused");
     assert_eq!(public.get(&format!("/api/v1/status/{number}?code={code}")).await.json()["rated"], true);
     let archived = clerk.act(number, "archive", json!({"version": 2})).await;
     assert_eq!(archived["stage"], "archived");

@@ -1,13 +1,15 @@
 //! The list of forms. The files themselves are tested where they are made.
 
 use super::visitor::TestHall;
+use crate::storage::Store;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
+use db_test::db_test;
 use serde_json::json;
 
-#[tokio::test]
-async fn the_forms_name_the_services_that_need_them() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn the_forms_name_the_services_that_need_them(store: Store) {
+    let hall = TestHall::on(store).await;
     let forms = hall.visitor().get("/api/v1/forms").await.json();
     let numbers: Vec<&str> =
         forms["items"].as_array().unwrap().iter().map(|form| form["no"].as_str().unwrap()).collect();
@@ -17,9 +19,9 @@ async fn the_forms_name_the_services_that_need_them() {
     assert_eq!(of_service["items"].as_array().unwrap().len(), 1);
 }
 
-#[tokio::test]
-async fn without_a_font_a_form_is_a_clear_error_and_not_a_crash() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn without_a_font_a_form_is_a_clear_error_and_not_a_crash(store: Store) {
+    let hall = TestHall::on(store).await;
     let answer = hall.visitor().get("/forms/HQ-GA-03.pdf").await;
     assert_eq!((answer.status, answer.code()), (StatusCode::SERVICE_UNAVAILABLE, "no_font".to_owned()));
     let word = hall.visitor().get("/forms/HQ-GA-03.docx").await;
@@ -31,9 +33,9 @@ async fn without_a_font_a_form_is_a_clear_error_and_not_a_crash() {
     assert_eq!(hall.visitor().get("/healthz").await.text, "ok\n");
 }
 
-#[tokio::test]
-async fn wrong_entries_are_named_and_nothing_is_made() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn wrong_entries_are_named_and_nothing_is_made(store: Store) {
+    let hall = TestHall::on(store).await;
     let citizen = hall.visitor();
     let path = "/api/v1/forms/HQ-SH-01/filled";
     let refused = citizen.post(path, json!({"customer_id": "1", "households": "many", "sketch": "x"})).await;
@@ -48,9 +50,9 @@ async fn wrong_entries_are_named_and_nothing_is_made() {
     assert!(page.text.contains("value=\"𠮷㛃\"") && page.text.contains("请填写"), "what was typed comes back");
 }
 
-#[tokio::test]
-async fn downloads_are_counted_by_form_and_month() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn downloads_are_counted_by_form_and_month(store: Store) {
+    let hall = TestHall::on(store).await;
     let citizen = hall.visitor();
     let first = citizen.get("/forms/HQ-GA-03.docx").await;
     citizen.get("/forms/HQ-GA-03.docx").await;
@@ -69,6 +71,12 @@ async fn downloads_are_counted_by_form_and_month() {
     assert_eq!(supervisor.get("/api/v1/forms/downloads?from=2008-13").await.fields(), ["from:format"]);
 }
 
+/// The same with a key.
+fn with_key(mut request: Request<Body>, key: &'static str) -> Request<Body> {
+    request.headers_mut().insert("idempotency-key", header::HeaderValue::from_static(key));
+    request
+}
+
 /// A file as a page's form sends it.
 fn upload(path: &str, kind: &str, name: &str, bytes: &[u8]) -> Request<Body> {
     let mut body = format!(
@@ -81,29 +89,40 @@ fn upload(path: &str, kind: &str, name: &str, bytes: &[u8]) -> Request<Body> {
     Request::post(path).header(header::CONTENT_TYPE, "multipart/form-data; boundary=b").body(Body::from(body)).unwrap()
 }
 
-#[tokio::test]
-async fn an_official_file_stands_in_until_it_is_taken_away() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn an_official_file_stands_in_until_it_is_taken_away(store: Store) {
+    let hall = TestHall::on(store).await;
     let admin = hall.staff("admin").await;
     let form = hall.state.hall.catalogue(hall.state.clock.now()).await.unwrap().form("HQ-SH-01").unwrap();
     let issuer = documents::Issuer::default();
     let official = documents::form_docx(&form, documents::FormStyle::SAMPLE, &issuer).unwrap();
     let path = "/api/v1/forms/HQ-SH-01/files";
     let before = hall.visitor().get("/forms/HQ-SH-01.docx").await.headers["etag"].clone();
-    let stored = admin.send(upload(path, "blank", "official.docx", &official)).await;
+    let sent = || with_key(upload(path, "blank", "official.docx", &official), "key-of-this-file");
+    let stored = admin.send(sent()).await;
     assert_eq!(stored.status, StatusCode::CREATED, "{}", stored.text);
     let after = hall.visitor().get("/forms/HQ-SH-01.docx").await.headers["etag"].clone();
     assert_ne!(before, after);
     let list = hall.visitor().get("/api/v1/forms?service=SH-01").await.json();
     assert_eq!(list["items"][0]["official"][0]["format"], "docx");
-    let taken = admin.post(&format!("{path}/withdraw"), json!({"kind": "blank", "format": "docx"})).await;
-    assert_eq!(taken.status, StatusCode::OK, "{}", taken.text);
+    let (withdraw, which) = (format!("{path}/withdraw"), json!({"kind": "blank", "format": "docx"}));
+    for time in ["first", "again: the answer was lost"] {
+        let taken = admin.post_with_key(&withdraw, which.clone(), "key-of-withdrawal").await;
+        assert_eq!(taken.status, StatusCode::OK, "{time} {}", taken.text);
+        assert_eq!(hall.visitor().get("/forms/HQ-SH-01.docx").await.headers["etag"], before, "{time}");
+    }
+    assert_eq!(admin.post(&withdraw, which.clone()).await.status, StatusCode::NOT_FOUND, "without a key a new request");
+    // The upload again: it was done then, and is not done once more.
+    let again = admin.send(sent()).await;
+    assert_eq!((again.status, again.text), (StatusCode::CREATED, stored.text));
     assert_eq!(hall.visitor().get("/forms/HQ-SH-01.docx").await.headers["etag"], before);
+    let other = json!({"kind": "sample", "format": "docx"});
+    assert_eq!(admin.post_with_key(&withdraw, other, "key-of-withdrawal").await.code(), "key_reused");
 }
 
-#[tokio::test]
-async fn false_large_and_poisoned_files_are_refused_and_nothing_is_stored() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn false_large_and_poisoned_files_are_refused_and_nothing_is_stored(store: Store) {
+    let hall = TestHall::on(store).await;
     let admin = hall.staff("admin").await;
     let path = "/api/v1/forms/HQ-SH-01/files";
     let poisoned = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (x) >> >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>\nendobj\ntrailer\n<< /Root 1 0 R /Size 4 >>\n%%EOF";

@@ -115,7 +115,7 @@ async fn who_opens_a_file_in_a_browser_gets_a_page_instead_of_json() {
         ("/forms/%ff.pdf", 400, "看不懂"),
         ("/desk/cases/0803030500015/receipt.pdf", 401, "请先登录"),
         ("/desk/cases/0803030500015/receipt.pdf", 401, "href=\"/desk/sign-in\""),
-        ("/forms/HQ-GA-03.pdf", 503, "现在打不开"),
+        ("/forms/HQ-GA-03.pdf", 503, "做不出 PDF"),
     ] {
         let request = Request::get(path).header(header::ACCEPT, "text/html,*/*").body(Body::empty()).unwrap();
         let answer = hall.visitor().send(request).await;

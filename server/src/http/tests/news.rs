@@ -1,12 +1,14 @@
 //! Announcements and the feed.
 
 use super::visitor::TestHall;
+use crate::storage::Store;
 use axum::http::StatusCode;
+use db_test::db_test;
 use serde_json::json;
 
-#[tokio::test]
-async fn announcements_are_published_fed_and_taken_back() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn announcements_are_published_fed_and_taken_back(store: Store) {
+    let hall = TestHall::on(store).await;
     let (citizen, director) = (hall.visitor(), hall.staff("director").await);
     let new = json!({"title_zh": "国庆 <休息>", "title_en": "Holiday", "text_zh": "10月1日至7日休息。", "text_en": "Closed 1–7 October."});
     let made = director.post_with_key("/api/v1/news", new.clone(), "one-key-only").await;
@@ -28,14 +30,19 @@ async fn announcements_are_published_fed_and_taken_back() {
     let etag = feed.headers["etag"].to_str().unwrap();
     let request = axum::http::Request::get("/feed.atom").header("if-none-match", etag);
     assert_eq!(citizen.send(request.body(axum::body::Body::empty()).unwrap()).await.status, StatusCode::NOT_MODIFIED);
-    assert_eq!(director.post("/api/v1/news/1/withdraw", json!({})).await.status, StatusCode::OK);
+    let taken = director.post_with_key("/api/v1/news/1/withdraw", json!({}), "another-key").await;
+    assert_eq!((taken.status, &taken.json()["no"]), (StatusCode::OK, &json!(1)), "{}", taken.text);
+    let again = director.post_with_key("/api/v1/news/1/withdraw", json!({}), "another-key").await;
+    assert_eq!((again.status, again.text), (StatusCode::OK, taken.text), "its answer was lost: here it is again");
+    let reused = director.post_with_key("/api/v1/news/2/withdraw", json!({}), "another-key").await;
+    assert_eq!(reused.code(), "key_reused");
     assert_eq!(director.post("/api/v1/news/1/withdraw", json!({})).await.status, StatusCode::NOT_FOUND);
     assert_eq!(citizen.get("/api/v1/news").await.json()["items"], json!([]));
 }
 
-#[tokio::test]
-async fn both_languages_are_asked_for() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn both_languages_are_asked_for(store: Store) {
+    let hall = TestHall::on(store).await;
     let director = hall.staff("director").await;
     let refused = director.post("/api/v1/news", json!({"title_zh": "x"})).await;
     assert_eq!(refused.fields(), ["title_en:required", "text_zh:required", "text_en:required"]);

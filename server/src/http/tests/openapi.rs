@@ -1,6 +1,9 @@
 //! The OpenAPI document: kept as a snapshot, in step with the operations' constants.
 
+use super::visitor::TestHall;
 use crate::http::openapi_document;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
 use domain::api::{
     Op, account, board, calendar, cases, clock, ending, forms, hall, handling, intake, news, papers, questions,
     services, status,
@@ -123,6 +126,66 @@ fn every_parameter_has_its_place() {
     assert!(queries > 10, "{queries}");
     assert_eq!(document["paths"]["/api/v1/cases"]["post"]["security"][0], serde_json::json!({"session": []}));
     assert!(document["components"]["securitySchemes"]["session"].is_object());
+}
+
+/// A write whose answer was lost can be asked for again.
+#[test]
+fn every_write_takes_a_key() {
+    // A question has its pass; signing in and out, looking up and filling in store nothing that could be doubled.
+    const WITHOUT: [&str; 4] =
+        ["/api/v1/session", "/api/v1/questions", "/api/v1/forms/{no}/filled", "/api/v1/applicants/known"];
+    let document = serde_json::to_value(openapi_document()).unwrap();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            let mut parameters = operation["parameters"].as_array().into_iter().flatten();
+            let takes = parameters.any(|parameter| parameter["name"] == "Idempotency-Key");
+            assert_eq!(takes, method != "get" && !WITHOUT.contains(&path.as_str()), "{method} {path}");
+        }
+    }
+}
+
+/// The document promises an `ETag` where there is one, and only there.
+#[tokio::test]
+async fn public_reads_are_kept_while_their_tag_holds() {
+    let hall = TestHall::open().await;
+    let document = serde_json::to_value(openapi_document()).unwrap();
+    let paths = document["paths"].as_object().unwrap();
+    let reads = paths.iter().filter_map(|(path, item)| Some((path, item.get("get")?)));
+    let mut kept = 0;
+    for (path, read) in reads.filter(|(_, read)| read.get("security").is_none()) {
+        let place = if path.contains("/services/") { "TD-04" } else { "HQ-TD-01" };
+        let query = match path.as_str() {
+            "/api/v1/clock/due" => "?accepted=2008-03-03&workdays=15",
+            "/api/v1/services/nearest" => "?q=hukou",
+            _ => "",
+        };
+        let address = path.replace("{id}", place).replace("{no}", place).replace("{number}", "0803030500012") + query;
+        let answer = hall.visitor().get(&address).await;
+        let promised = read["responses"]["200"]["headers"]["ETag"].is_object() && read["responses"]["304"].is_object();
+        assert_eq!(answer.headers.contains_key("etag"), promised, "{address} {}", answer.text);
+        if promised {
+            let again = Request::get(&address).header("if-none-match", &answer.headers["etag"]);
+            let again = hall.visitor().send(again.body(Body::empty()).unwrap()).await;
+            assert_eq!((again.status, again.text.as_str()), (StatusCode::NOT_MODIFIED, ""), "{address}");
+            kept += 1;
+        }
+    }
+    assert!(kept >= 15, "{kept}");
+}
+
+/// The cursor of the next page is always there: `null` on the last.
+#[tokio::test]
+async fn a_list_always_says_what_comes_next() {
+    let document = serde_json::to_value(openapi_document()).unwrap();
+    let schemas = document["components"]["schemas"].as_object().unwrap();
+    let lists = schemas.iter().filter(|(name, _)| name.starts_with("List_"));
+    for (name, list) in lists.clone() {
+        assert_eq!(list["required"], serde_json::json!(["items", "next"]), "{name}");
+        assert_eq!(list["properties"]["next"]["type"], serde_json::json!(["string", "null"]), "{name}");
+    }
+    assert!(lists.count() > 5);
+    let whole = TestHall::open().await.visitor().get("/api/v1/towns").await.json();
+    assert!(whole.as_object().unwrap().contains_key("next") && whole["next"].is_null());
 }
 
 /// `make openapi` writes the snapshot anew; the difference is then read in review.

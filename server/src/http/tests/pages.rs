@@ -120,3 +120,20 @@ async fn the_progress_of_a_case_begins_with_the_latest() {
     assert!(place("受理，开始计时") < place("收件"), "{timeline}");
     assert!(place("is-now") < place("is-done"), "the latest is where it stands: {timeline}");
 }
+
+#[tokio::test]
+async fn another_hall_is_described_by_its_own_name() {
+    let settings = HallSettings {
+        name_zh: "柳市办事大厅".to_owned(),
+        name_en: "Liushi Hall".to_owned(),
+        ..HallSettings::default()
+    };
+    let hall = TestHall::open_as(settings).await;
+    for (visitor, words) in
+        [(hall.visitor(), "柳市办事大厅：办事须知"), (hall.visitor_with("en"), "Liushi Hall: guides")]
+    {
+        let page = visitor.get("/").await.text;
+        let (_, head) = page.split_once("<meta name=\"description\" content=\"").unwrap();
+        assert!(head.starts_with(words), "{head}");
+    }
+}

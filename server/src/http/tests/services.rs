@@ -131,6 +131,8 @@ async fn the_guide_for_programs_is_whole() {
     assert_eq!(linked["@type"], "GovernmentService");
     assert_eq!(linked["availableChannel"]["processingTime"], "15 个工作日");
     assert_eq!(linked["url"], format!("{}/services/TD-04", hall.state.hall.public_url));
+    let area = linked["areaServed"].as_array().unwrap();
+    assert_eq!((area.len(), &area[1]["name"]), (7, &json!("石帆镇")), "the towns of the catalogue");
 }
 
 #[tokio::test]

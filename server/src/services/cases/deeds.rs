@@ -32,8 +32,12 @@ use domain::api::problem::Changed;
 use domain::calendar::Calendar;
 use domain::case::{Action, Case, Event, EventKind};
 use domain::catalogue::Service;
+use domain::number::CaseNumber;
 use domain::time;
 use serde::Serialize;
+
+/// Digits of an identity number of the first generation.
+const OLD_ID_DIGITS: usize = 15;
 
 /// A case as a deed finds it.
 pub struct Now<'a> {
@@ -199,7 +203,7 @@ pub(in crate::services) fn logged<T>(
     done
 }
 
-/// No words that were typed.
+/// Nothing that was typed.
 fn refusal(asked: &Asked, number: &str, act: &'static str, error: &ServiceError) {
     let rule = match error {
         ServiceError::Refused(refusal) => refusal.code(),
@@ -212,7 +216,9 @@ fn refusal(asked: &Asked, number: &str, act: &'static str, error: &ServiceError)
         _ => return,
     };
     let who = asked.person.as_ref().map_or("", |person| person.name.as_str());
-    let number: String = number.chars().filter(char::is_ascii_digit).take(20).collect();
-    tracing::info!(who, case = number, act, rule, "refused");
+    // An identity number may stand in the place of the case's: the old ones are as long as the longest numbers of cases.
+    let number = CaseNumber::parse(number).ok().filter(|number| number.as_str().len() < OLD_ID_DIGITS);
+    let case = number.as_ref().map_or("", CaseNumber::as_str);
+    tracing::info!(who, case, act, rule, "refused");
     metrics::counter!("hall_refusals_total", "act" => act, "rule" => rule).increment(1);
 }

@@ -123,7 +123,7 @@ async fn load(hall: &Hall, revision: i64) -> Result<Snapshot, ServiceError> {
         .map(|form| {
             documents::form::parse_form(&form.content)
                 .map(Arc::new)
-                .map_err(|problem| crate::storage::StoreError::corrupt(format!("form {}: {problem}", form.no)).into())
+                .map_err(|problem| crate::storage::StoreError::Corrupt(format!("form {}: {problem}", form.no)).into())
         })
         .collect::<Result<Vec<_>, ServiceError>>()?;
     Ok(Snapshot {

@@ -1,6 +1,7 @@
 //! Official files in the place of the hall's own.
 
 use super::FormFormat;
+use crate::services::once::{IdempotencyKey, Request, once};
 use crate::services::{Asked, Hall, ServiceError, sha256};
 use crate::storage::StoreError;
 use crate::storage::forms::files::{self, FileEntry, FileKey};
@@ -8,8 +9,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use chrono::DateTime;
 use documents::{OfficialKind, check_official};
-use domain::api::FieldProblem;
 use domain::api::forms::{OfficialFile, WithdrawFile};
+use domain::api::{FieldProblem, NoBody};
 use domain::permission::Action;
 use domain::time;
 
@@ -27,7 +28,8 @@ impl From<OfficialKind> for FormFormat {
 ///
 /// # Errors
 /// `SignIn`, `Forbidden`, `NotFound` for a form that is none; `Invalid` for a kind that is neither `blank` nor `sample`,
-/// and for a file that is not what it says, too large, damaged, or holds something that acts. Then nothing is stored.
+/// and for a file that is not what it says, too large, damaged, or holds something that acts; `Conflict` `key_reused`.
+/// Then nothing is stored.
 pub async fn upload(
     hall: &Hall,
     asked: &Asked,
@@ -35,6 +37,7 @@ pub async fn upload(
     kind: &str,
     name: &str,
     bytes: Vec<u8>,
+    key: IdempotencyKey,
 ) -> Result<OfficialFile, ServiceError> {
     let person = asked.may(Action::ManageForms)?.name.clone();
     hall.catalogue(asked.at).await?.form(no).ok_or(ServiceError::NotFound)?;
@@ -59,22 +62,44 @@ pub async fn upload(
         sha256: sha256(&bytes),
         uploaded_at: asked.at.timestamp_millis(),
     };
-    let (stored, content) = (entry.clone(), STANDARD.encode(&bytes));
-    hall.store.write(async move |tx| Ok::<_, ServiceError>(files::put(tx, stored, content, person).await?)).await?;
+    let (answer, content) = (shown(&entry)?, STANDARD.encode(&bytes));
+    let what = format!("upload {no} {kind} {} {}", entry.key.format, entry.sha256);
+    let request = Request { actor: person.clone(), key, hash: sha256(what), at: entry.uploaded_at };
+    let answer = once(hall, request, async move |tx| {
+        files::put(tx, entry, content, person).await?;
+        Ok(answer)
+    })
+    .await?;
     hall.forget_catalogue();
-    Ok(shown(&entry)?)
+    Ok(answer)
 }
 
 /// Takes an official file away: the hall's own is given out again.
 ///
 /// # Errors
-/// `SignIn`, `Forbidden`, `NotFound` when there is none.
-pub async fn withdraw(hall: &Hall, asked: &Asked, no: &str, which: WithdrawFile) -> Result<(), ServiceError> {
-    asked.may(Action::ManageForms)?;
-    let key = FileKey { form: no.to_owned(), kind: which.kind, format: which.format };
-    let removed = hall.store.write(async move |tx| Ok::<_, ServiceError>(files::remove(tx, key).await?)).await?;
+/// `SignIn`, `Forbidden`, `NotFound` when there is none, `Conflict` `key_reused`.
+pub async fn withdraw(
+    hall: &Hall,
+    asked: &Asked,
+    no: &str,
+    which: WithdrawFile,
+    key: IdempotencyKey,
+) -> Result<NoBody, ServiceError> {
+    let actor = asked.may(Action::ManageForms)?.name.clone();
+    let hash = sha256(format!("withdraw {no} {} {}", which.kind, which.format));
+    let file = FileKey { form: no.to_owned(), kind: which.kind, format: which.format };
+    let request = Request { actor, key, hash, at: asked.at.timestamp_millis() };
+    let done =
+        once(
+            hall,
+            request,
+            async move |tx| {
+                if files::remove(tx, file).await? { Ok(NoBody {}) } else { Err(ServiceError::NotFound) }
+            },
+        )
+        .await;
     hall.forget_catalogue();
-    if removed { Ok(()) } else { Err(ServiceError::NotFound) }
+    done
 }
 
 /// The bytes of an official file.

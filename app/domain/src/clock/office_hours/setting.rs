@@ -1,4 +1,4 @@
-//! Office hours as people write them in the settings.
+//! Office hours as people write them in the settings (DOMAIN 3.2, inputs; 13).
 
 use super::{Interval, OfficeHours};
 use chrono::{Datelike, NaiveDate, NaiveTime};

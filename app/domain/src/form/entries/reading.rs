@@ -1,4 +1,4 @@
-//! How typed texts are read, by the kind of their field.
+//! How typed texts are read, by the kind of their field (DOMAIN 8).
 
 use crate::form::FieldKind;
 use crate::identity::{IdNumber, OrganisationId, normal_phone};

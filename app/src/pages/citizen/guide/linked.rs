@@ -40,6 +40,8 @@ fn text(data: &GuideData) -> String {
         "servicePhone": { "@type": "ContactPoint", "telephone": hall.enquiry_phone },
         "serviceLocation": { "@type": "GovernmentOffice", "name": hall.name_zh, "address": provider["address"] },
     });
+    let area =
+        data.served.iter().map(|town| json!({ "@type": "AdministrativeArea", "name": town })).collect::<Vec<_>>();
     let value = json!({
         "@context": "https://schema.org",
         "@type": "GovernmentService",
@@ -50,7 +52,7 @@ fn text(data: &GuideData) -> String {
         "url": format!("{url}/services/{}", service.id),
         "inLanguage": ["zh-CN", "en"],
         "provider": provider,
-        "areaServed": { "@type": "AdministrativeArea", "name": "虹桥片区" },
+        "areaServed": area,
         "availableChannel": channel,
         "serviceOutput": { "@type": "Thing", "name": service.result_zh, "alternateName": service.result_en },
         "offers": { "@type": "Offer", "description": service.fee.text_zh, "priceCurrency": "CNY" },

@@ -170,8 +170,8 @@ fn restored(lang: Lang, intake: Intake) -> AnyView {
             view! {
                 <Notice>
                     <p>{lang.pick(
-                        "上次没有收到答复的内容已放回表单。再按一次“受理”，不会重复受理。",
-                        "The form whose answer was lost is back. Pressing “Accept” again cannot accept it twice.",
+                        "上次没有办成的内容已放回表单。再按一次“受理”，不会重复受理。",
+                        "The form that was not done with is back. Pressing “Accept” again cannot accept it twice.",
                     )}</p>
                     <p>
                         <button class="btn btn--2 btn--s" type="button" on:click=empty>

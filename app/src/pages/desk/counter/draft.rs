@@ -1,5 +1,5 @@
-//! An unsent form: kept for this window of the browser while it is unknown what became of it, so that nothing has to be
-//! typed twice. It holds an ID number, therefore it never outlives the window, an answer or signing out.
+//! An unsent form: kept for this window of the browser while it is unknown what became of it or the hall could not take it,
+//! so that nothing has to be typed twice. It holds an ID number, therefore it never outlives the window, an answer or signing out.
 
 use crate::pages::desk::submit::{typed, typed_list};
 use browser::Shelf;

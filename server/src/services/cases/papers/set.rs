@@ -83,7 +83,8 @@ async fn typeset(hall: &Hall, asked: &Asked, paper: PaperRecord, english: bool) 
     let notice = notice(hall, &content, head(&content, &paper.hash, asked.at, english), unit);
     let typesetter = hall.typesetter.as_ref().map(Arc::clone).ok_or(ServiceError::NoFont)?;
     let bytes = hall.papers.run(move || typesetter.notice_pdf(&notice)).await?.map_err(|error| {
-        tracing::error!(%error, "paper");
+        // Never the error itself: it might quote what stands on the paper.
+        tracing::error!(kind = error.kind(), paper = name, "a paper cannot be typeset");
         ServiceError::Document
     })?;
     Ok(PaperFile { name, bytes })
