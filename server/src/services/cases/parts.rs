@@ -1,6 +1,8 @@
 //! Co-departments' parts of a joint case, and the report to the level above, as staff see them.
 
+use super::lights::part_light;
 use super::step::state;
+use crate::services::Hall;
 use crate::services::catalogue::Snapshot;
 use crate::storage::cases::CaseRecord;
 use chrono::{DateTime, Utc};
@@ -8,7 +10,6 @@ use domain::api::account::Me;
 use domain::api::cases::{Missing, PartView, ReportView};
 use domain::calendar::Calendar;
 use domain::case::{Case, Part, Stage};
-use domain::clock::{Light, plain_light};
 use domain::time;
 
 /// Whether the person's department has a part in the case.
@@ -19,16 +20,18 @@ pub(super) fn has_part(person: &Me, record: &CaseRecord) -> bool {
 }
 
 /// The parts with their own lights (R10): a part never turns the parent's light.
-pub(super) fn parts(case: &Case, catalogue: &Snapshot, calendar: &Calendar, at: DateTime<Utc>) -> Vec<PartView> {
+pub(super) fn parts(
+    hall: &Hall,
+    case: &Case,
+    catalogue: &Snapshot,
+    calendar: &Calendar,
+    at: DateTime<Utc>,
+) -> Vec<PartView> {
     let Some(acceptance) = case.stage.acceptance() else { return Vec::new() };
     let dispatched = time::local_date(acceptance.accepted_at);
     let view = |part: &Part| {
         let answered = part.opinion.map(|(_, at)| time::local_date(at));
-        let light = match answered {
-            Some(day) if day <= part.due => Light::OnTime,
-            Some(_) => Light::Late,
-            None => plain_light(part.due, at),
-        };
+        let light = part_light(hall, calendar, part.due, answered, at);
         let department = catalogue.department(&part.department);
         PartView {
             department: part.department.clone(),

@@ -36,7 +36,7 @@ pub async fn show(hall: &Hall, asked: &Asked, number: &str) -> Result<CaseView, 
         next_step: next_step.and_then(|done| service.review_steps().get(done).map(|step| (*step).clone())),
         parts: state
             .as_ref()
-            .map(|case| parts::parts(case, &catalogue, &hall.calendar(), asked.at))
+            .map(|case| parts::parts(hall, case, &catalogue, &hall.calendar(), asked.at))
             .unwrap_or_default(),
         report: state.as_ref().and_then(|state| parts::report(state, &case)),
         papers: lines(papers)?,
@@ -132,6 +132,12 @@ pub(super) fn reckoning(case: &CaseRecord, events: &[EventRecord]) -> Result<Rec
         }
     }
     reckoning.pauses.retain(|pause| pause.from < pause.until);
+    // The rules' own view knows every stop, a report to the level above too.
+    if let Ok(known) = state(case)
+        && let Some(acceptance) = known.stage.acceptance()
+    {
+        reckoning.pauses = acceptance.pauses();
+    }
     Ok(reckoning)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::text::{Lang, date, labels};
 use crate::ui::lamp::{LampKind, lamp_words};
-use crate::ui::{Fact, Facts, Heading, Notice, PrintButton, Timeline, Tone, why_this_day};
+use crate::ui::{Fact, Facts, Heading, Notice, PrintButton, Timeline, Tone, why_not, why_this_day};
 use domain::api::cases::PublicStatus;
 use domain::case::{Outcome, StageName};
 use domain::clock::{Day, Light};
@@ -36,7 +36,10 @@ pub(super) fn answer(lang: Lang, status: PublicStatus, code: &str, days: &[Day])
         {missing(lang, &status)}
         {moved}
         <Facts items=facts(lang, &status)/>
-        {why_this_day(lang, days)}
+        {why_this_day(lang, days).or_else(|| {
+            let open = status.stage.is_running() && status.resumes.is_none() && status.promised_workdays > 0;
+            open.then(|| why_not(lang, status.by_law))
+        })}
         <h2>{lang.pick("办理经过", "What happened")}</h2>
         <Timeline entries=status.timeline open newest_first=true/>
         <div class="actions">
