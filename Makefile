@@ -24,7 +24,7 @@ check: ## the quick part of the tests: formatting, gates, lints for server and b
 e2e: ## build, then the browser tests only
 	@bash $(CI_DIR)/test.sh setup build e2e
 
-bench: ## figures, with the machine's own limit beside each; ARGS="clock accept read search papers bytes start" picks
+bench: ## figures, with the machine's own limit beside each; ARGS="clock accept life read search papers bytes start" picks
 	@bash $(CI_DIR)/bench.sh $(ARGS)
 
 watch: ## development build, started anew at every change

@@ -20,6 +20,7 @@ pub mod op;
 pub mod papers;
 pub mod problem;
 pub mod questions;
+pub mod rows;
 pub mod services;
 pub mod status;
 

@@ -9,6 +9,7 @@
 mod acceptance;
 mod accepting;
 mod action;
+mod counts;
 mod ending;
 mod event;
 mod handling;
@@ -17,9 +18,11 @@ mod pausing;
 mod recomputing;
 mod refusal;
 mod stage;
+mod turn;
 
 pub use acceptance::{Acceptance, Decision, Extension, Gap, Intake, Part, Report, Stop, Supplement};
 pub use action::Action;
+pub use counts::Counts;
 pub use event::{Event, EventKind, Promise};
 pub use lists::{
     Conversion, Demand, Dispatch, ExtensionLevel, Fault, Finding, MissingLine, NotAcceptedGround, Opinion, PauseReason,

@@ -27,7 +27,7 @@ pub use limits::{
 };
 pub use office_hours::{HoursProblem, Interval, MonthDay, OfficeHours, OfficeHoursSetting};
 pub use pause::{Pause, PauseProblem};
-pub use warning::{Judged, Limits, Threshold, WarningRule, judge};
+pub use warning::{Judged, Limits, NamedRule, Threshold, WarningRule, judge};
 
 #[cfg(test)]
 mod tests;

@@ -271,6 +271,7 @@ fn v19_more_time_asked_for_after_the_due_date() {
         approved_by: "局长".into(),
         due: acceptance(&case).due_when_extended(&official(), 5).unwrap(),
         law: None,
+        latest: None,
     };
     let asked = Event { at: morning(date(&inputs["extension_request"])), kind: extended };
     assert_eq!(case.clone().apply(&asked), Err(Refusal::AfterDue));

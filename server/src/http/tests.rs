@@ -20,6 +20,8 @@ mod pages;
 mod paused;
 mod permissions;
 mod questions;
+mod queues;
+mod replay;
 mod services;
 mod session;
 mod status;

@@ -2,9 +2,10 @@
 
 use super::calendar::CalendarMove;
 use super::papers::PaperLine;
+pub use super::rows::{CaseRow, SideClock};
 pub use super::status::{COARSE_STATUS, CoarseStatus, PublicStatus, STATUS, StatusQuery};
 use super::{List, NoBody, Op};
-use crate::case::{Action, ApplicantKind, MissingLine, Opinion, Outcome, StageName};
+use crate::case::{Action, ApplicantKind, MissingLine, Opinion, Outcome};
 use crate::catalogue::{Authorisation, ItemKind, Requirement, Step};
 use crate::clock::{Light, Pause};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -186,43 +187,6 @@ pub struct CaseQuery {
     /// `next` of the page before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cursor: Option<String>,
-}
-
-/// A case in a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct CaseRow {
-    /// Case number, digits only.
-    pub number: String,
-    /// Service id.
-    pub service: String,
-    /// Service, Chinese.
-    pub service_zh: String,
-    /// Service, English.
-    pub service_en: String,
-    /// The applicant, masked (样*甲).
-    pub applicant: String,
-    /// Where the case stands.
-    pub stage: StageName,
-    /// Acceptance date; absent before.
-    pub accepted: Option<NaiveDate>,
-    /// The last day of the clock that runs: the promised date in force; before acceptance the last day for an answer, or
-    /// for the applicant's papers.
-    pub due: NaiveDate,
-    /// The day on which the clock runs again, while it stands still (特别程序); the due date then rests on it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub resumes: Option<NaiveDate>,
-    /// The level above is to be reminded (催办) today.
-    #[serde(default)]
-    pub chase: bool,
-    /// The date rests on a year without an official calendar.
-    pub provisional: bool,
-    /// The light now.
-    pub light: Light,
-    /// Working days left; negative = working days over the limit.
-    pub days_left: i64,
-    /// Window that accepted it.
-    pub window: u8,
 }
 
 /// A case as staff see it.

@@ -71,7 +71,8 @@ pub struct ExtendCase {
     /// On whose authority; required.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub level: Option<ExtensionLevel>,
-    /// Working days, from 1; at most 10 beyond the limit in law, 15 for a joint case.
+    /// Working days, from 1; at most 10 beyond the limit in law, 15 for a joint case; beyond the promise where the law sets
+    /// no limit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days: Option<u32>,
     /// Reason, told to the applicant, at most 1000 characters; required.

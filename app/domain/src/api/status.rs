@@ -62,6 +62,9 @@ pub struct PublicStatus {
     /// The last day of the clock that runs: the promised date in force; before acceptance the last day for the hall's
     /// answer, or for the applicant's papers.
     pub due: NaiveDate,
+    /// The limit in law ends before the promised one and is the due date (R6).
+    #[serde(default)]
+    pub by_law: bool,
     /// The day on which the clock runs again, while it stands still (特别程序); the due date then rests on it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resumes: Option<NaiveDate>,

@@ -150,6 +150,10 @@ pub enum EventKind {
         /// The last day that the law allows, with the stops so far; the promise's where it is left out.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         law: Option<NaiveDate>,
+        /// The last day that the level may give, where the law sets a limit: ten working days beyond it, fifteen for a joint
+        /// case.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        latest: Option<NaiveDate>,
     },
     /// T16 上报: papers went up.
     Forwarded {

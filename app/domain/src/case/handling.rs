@@ -23,6 +23,7 @@ pub(super) fn next(terms: &Terms, mut acceptance: Acceptance, event: &Event) -> 
             acceptance.steps = *step;
         }
         EventKind::Paused { .. } => return pausing::pause(terms, acceptance, event),
+        EventKind::PauseRenewed { .. } => return pausing::renew_today(acceptance, event),
         EventKind::Forwarded { .. } => return pausing::forward(acceptance, event),
         EventKind::Extended { .. } => extend(&mut acceptance, event, today)?,
         EventKind::Dispatched { parts } => dispatch(terms, &mut acceptance, parts, today)?,
@@ -146,7 +147,7 @@ fn answered(terms: &Terms, acceptance: &Acceptance) -> Result<(), Refusal> {
 }
 
 fn extend(acceptance: &mut Acceptance, event: &Event, today: NaiveDate) -> Result<(), Refusal> {
-    let EventKind::Extended { level, days, reason, approved_by, due, law } = &event.kind else { return Ok(()) };
+    let EventKind::Extended { level, days, reason, approved_by, due, law, latest } = &event.kind else { return Ok(()) };
     written(reason)?;
     named(approved_by)?;
     if acceptance.extension.is_some() {
@@ -155,7 +156,12 @@ fn extend(acceptance: &mut Acceptance, event: &Event, today: NaiveDate) -> Resul
     if today > acceptance.due {
         return Err(Refusal::AfterDue);
     }
-    if *days == 0 || *days > level.most() {
+    // Beyond the limit in law only so many working days; the promise may lie well before it (R8).
+    let allowed = match latest.filter(|_| *level != ExtensionLevel::Internal) {
+        Some(latest) => *due <= latest,
+        None => *days <= level.most(),
+    };
+    if *days == 0 || !allowed {
         return Err(Refusal::ExtensionDays);
     }
     let law = law.or(acceptance.statutory_due().filter(|_| !acceptance.converted));

@@ -100,7 +100,7 @@ pub enum ExtensionLevel {
 }
 
 impl ExtensionLevel {
-    /// The most working days that it can give.
+    /// The most working days that it can give; beyond the limit in law where the law sets one, else beyond the promise.
     pub fn most(self) -> u32 {
         match self {
             Self::Internal => super::super::clock::MAX_EXTENSION,

@@ -32,6 +32,35 @@ pub(super) fn pause(terms: &Terms, mut acceptance: Acceptance, event: &Event) ->
     Ok(Stage::Paused { acceptance })
 }
 
+/// R5: a pause is renewed on or before its planned day, the whole of that day. By then the clock has run again since 00:00 of
+/// it, recorded by itself; so a pause that ended today goes on from today, as if it had not ended: not one day was counted.
+pub(super) fn renew_today(mut acceptance: Acceptance, event: &Event) -> Result<Stage, Refusal> {
+    let EventKind::PauseRenewed { planned, due, approved_by } = &event.kind else {
+        return not_from(StageName::Accepted, event);
+    };
+    let today = local_date(event.at);
+    let due_before = acceptance.due;
+    let Some(stop) = acceptance.stops.last_mut().filter(|stop| stop.reason.is_some()) else {
+        return not_from(StageName::Accepted, event);
+    };
+    named(approved_by)?;
+    if today != stop.until {
+        return Err(Refusal::PauseOver);
+    }
+    if today > due_before {
+        return Err(Refusal::AfterDue);
+    }
+    if *planned <= today {
+        return Err(Refusal::PauseOrder);
+    }
+    if *due < due_before {
+        return Err(Refusal::WrongDue);
+    }
+    stop.until = *planned;
+    acceptance.due = *due;
+    Ok(Stage::Paused { acceptance })
+}
+
 /// T16: the papers go up.
 pub(super) fn forward(mut acceptance: Acceptance, event: &Event) -> Result<Stage, Refusal> {
     let EventKind::Forwarded { to, expected, counts, .. } = &event.kind else {

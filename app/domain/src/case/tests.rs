@@ -72,6 +72,7 @@ pub(super) fn extended(level: ExtensionLevel, days: u32, due: &str) -> EventKind
         approved_by: "局长".into(),
         due: date(due),
         law: None,
+        latest: None,
     }
 }
 

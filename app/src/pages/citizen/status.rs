@@ -10,7 +10,6 @@ use crate::text::{Lang, labels, problems};
 use crate::ui::{Heading, Key, Load, Notice, loaded, set_status};
 use domain::api::Problem;
 use domain::api::cases::{CoarseStatus, PublicStatus};
-use domain::api::clock::DueQuery;
 use domain::clock::Day;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -38,18 +37,7 @@ async fn whole(number: String, code: String) -> Result<Answer, Problem> {
     let mut days = Vec::new();
     let running = status.stage.is_running() && status.resumes.is_none() && status.promised_workdays > 0;
     if let Some(accepted) = status.accepted.filter(|_| running) {
-        let query = DueQuery {
-            accepted,
-            workdays: status.promised_workdays,
-            extension: Some(status.reckoning.extension).filter(|days| *days > 0),
-            pause: status.reckoning.pauses.iter().map(ToString::to_string).collect(),
-            at: None,
-        };
-        let due = api::clock::due(query).await?;
-        // Where something else has moved the date, these days would not lead to it.
-        if due.due == status.due {
-            days = due.days;
-        }
+        days = api::clock::days(accepted, status.promised_workdays, &status.reckoning, status.due).await?;
     }
     Ok(Answer::Whole(Box::new(status), days))
 }

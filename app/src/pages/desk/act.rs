@@ -108,12 +108,16 @@ fn page(action: Action, form: Form, case: &CaseView, director: bool) -> AnyView 
     let clock = match row.stage {
         StageName::Received => lang.pick("最迟答复 ", "answer by "),
         StageName::AwaitingSupplement => lang.pick("补正截止 ", "papers by "),
+        _ if row.due.is_none() => lang.pick("时钟停到 ", "clock stands still until "),
         _ => lang.pick("承诺办结日期 ", "promised date "),
     };
+    let day = row.due.or(row.resumes).map(|day| date::date_with_weekday(lang, day));
+    let law =
+        row.by_law.then(|| view! { " " <span class="tag">{lang.pick("法定期限先到", "limit in law binds")}</span> });
     view! {
         <Breadcrumb trail=vec![(home, number)]/>
         <Heading text=title/>
-        <p>{service} " · " {clock} <strong>{date::date_with_weekday(lang, row.due)}</strong></p>
+        <p>{service} " · " {clock} <strong>{day}</strong> {law}</p>
         <p class="hint">{words::rule(lang, action)}</p>
         {body}
     }

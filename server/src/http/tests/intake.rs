@@ -245,6 +245,35 @@ async fn an_immediate_item_that_cannot_be_done_today_is_converted_once(store: St
     assert_eq!(kept["items"][0]["due"], "2008-03-06");
 }
 
+#[db_test]
+async fn after_the_close_of_business_an_immediate_item_is_not_converted(store: Store) {
+    let hall = TestHall::on(store).await;
+    let clerk = hall.staff("w2a").await;
+    let number = clerk.accept(ga_04()).await["number"].as_str().unwrap().to_owned();
+    let convert = json!({"workdays": 3, "reason": "系统停电", "approved_by": "窗口负责人", "version": 1});
+    for at in [at("2008-03-03", 17, 0), at("2008-03-04", 9, 0)] {
+        hall.move_clock(at);
+        let clerk = hall.staff("w2a").await;
+        assert_eq!(clerk.refused(&number, "convert", convert.clone()).await, "not_convertible");
+        let case = clerk.get(&format!("/api/v1/cases/{number}")).await.json();
+        assert_eq!((&case["version"], &case["kind"]), (&json!(1), &json!("immediate")), "nothing is stored");
+    }
+}
+
+#[db_test]
+async fn where_nothing_has_to_be_applied_for_that_is_said_in_writing(store: Store) {
+    let hall = TestHall::on(store).await;
+    let clerk = hall.staff("w5a").await;
+    let case = number(&received(&clerk, incomplete()).await);
+    let body =
+        |reason: &str| json!({"ground": "not_needed", "reason": reason, "confirmed_by": "窗口负责人", "version": 1});
+    assert_eq!(clerk.refused(&case, "not-accept", body("")).await, "reason:required");
+    let told = clerk.act(&case, "not-accept", body("此事项不需要许可")).await;
+    assert_eq!((&told["stage"], codes(&told)), (&json!("not_accepted"), vec!["DOC-01", "DOC-04"]));
+    assert_eq!(clerk.refused(&case, "accept", json!({"version": 2})).await, "not_from_this_stage");
+    assert_eq!(clerk.get("/api/v1/cases").await.json()["items"], json!([]));
+}
+
 #[tokio::test]
 async fn the_counters_button_that_only_receives_works_without_script() {
     let hall = TestHall::open().await;

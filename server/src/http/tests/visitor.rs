@@ -80,6 +80,12 @@ impl TestHall {
         Self::build(store, None, HallSettings::default(), Limits::new(plenty, plenty), None).await
     }
 
+    /// The same with settings of its own.
+    pub async fn on_as(store: Store, settings: HallSettings) -> Self {
+        let plenty = Tries { burst: 10_000, per_minute: 10_000 };
+        Self::build(store, None, settings, Limits::new(plenty, plenty), None).await
+    }
+
     /// Another process of the same hall: the same database and clock, a memory of its own.
     pub async fn beside(hall: &Self) -> Self {
         let store = hall.state.hall.store.clone();

@@ -124,7 +124,13 @@ fn suits(action: Action, person: &Me, record: &CaseRecord, case: Option<&Case>, 
         Action::Step => stage == Accepted && steps_left,
         Action::Pause | Action::Return => stage == Accepted,
         Action::Extend => stage == Accepted && acceptance.is_none_or(|at| at.extension.is_none()),
-        Action::Renew | Action::Resume => stage == Paused,
+        Action::Renew => {
+            let ended_today = acceptance
+                .and_then(|at| at.stops.last())
+                .is_some_and(|stop| stop.until == today && stop.reason.is_some());
+            stage == Paused || (stage == Accepted && ended_today)
+        }
+        Action::Resume => stage == Paused,
         Action::Forward => stage == Accepted && record.authorisation == Authorisation::U && !steps_left,
         Action::Chase | Action::Reply => stage == Forwarded,
         Action::Opinion => {

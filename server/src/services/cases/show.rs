@@ -36,7 +36,9 @@ pub async fn show(hall: &Hall, asked: &Asked, number: &str) -> Result<CaseView, 
         next_step: next_step.and_then(|done| service.review_steps().get(done).map(|step| (*step).clone())),
         parts: state
             .as_ref()
-            .map(|state| parts::parts(state, case.completed.or(case.ended), &catalogue, &hall.calendar(), asked.at))
+            .map(|state| {
+                parts::parts(hall, state, case.completed.or(case.ended), &catalogue, &hall.calendar(), asked.at)
+            })
             .unwrap_or_default(),
         report: state.as_ref().and_then(|state| parts::report(state, &case)),
         papers: lines(papers)?,
@@ -133,6 +135,12 @@ pub(super) fn reckoning(case: &CaseRecord, events: &[EventRecord]) -> Result<Rec
         }
     }
     reckoning.pauses.retain(|pause| pause.from < pause.until);
+    // The rules' own view knows every stop, a report to the level above too.
+    if let Ok(known) = state(case)
+        && let Some(acceptance) = known.stage.acceptance()
+    {
+        reckoning.pauses = acceptance.pauses();
+    }
     Ok(reckoning)
 }
 

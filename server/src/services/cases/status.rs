@@ -61,6 +61,7 @@ pub async fn status(hall: &Hall, asked: &Asked, number: &str, code: &str) -> Res
         outcome: case.outcome,
         accepted: case.accepted,
         due: case.due,
+        by_law: row.by_law,
         resumes: case.resumes,
         reckoning,
         promised_workdays: case.promised_workdays,

@@ -10,7 +10,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::calendar::Calendar;
 use domain::case::{Acceptance, Case, Decision, Event, EventKind, Part, Stage, StageName, Terms};
 use domain::catalogue::{ItemKind, Service};
-use domain::clock::CHASE_WORKDAYS;
+use domain::clock::{CHASE_WORKDAYS, delivery_due, statutory_due};
 use domain::time;
 use std::sync::Arc;
 
@@ -120,7 +120,9 @@ pub(super) fn after(
     next.state = serde_json::to_string(case).map_err(StoreError::corrupt)?;
     hash.clone_into(&mut next.last_hash);
     set_clock(next, &case.stage, event, &desk.hall.calendar, desk);
+    next.at_org = Some(case.turn(&desk.service));
     let decision = case.stage.decision();
+    set_delivery(next, decision, &desk.hall.calendar);
     next.decided_at = decision.map(|decision| decision.decided_at.timestamp_millis());
     next.completed = decision.map(|decision| time::local_date(decision.decided_at));
     next.outcome = decision.map(|decision| decision.outcome);
@@ -154,6 +156,20 @@ pub(super) fn after(
     Ok(())
 }
 
+/// The last day on which the result is handed over (R13), counted when the decision is sealed.
+fn set_delivery(next: &mut CaseRecord, decision: Option<&Decision>, calendar: &Calendar) {
+    let sealed = decision.map(|decision| decision.decided_at);
+    if sealed.map(|at| at.timestamp_millis()) != next.decided_at {
+        next.delivery_due = sealed.map(|at| delivery_due(calendar, time::local_date(at)));
+    }
+}
+
+/// The limit in law with the stops so far; a converted item has none of its own kind.
+fn law_due(acceptance: &Acceptance, calendar: &Calendar, service: &Service) -> Option<NaiveDate> {
+    let law = statutory_due(calendar, acceptance.accepted_on, &service.statutory, 0, &acceptance.pauses());
+    law.filter(|_| !acceptance.converted)
+}
+
 /// When a case ended without a decision.
 fn ended(stage: &Stage) -> Option<DateTime<Utc>> {
     match stage {
@@ -181,6 +197,7 @@ fn set_clock(next: &mut CaseRecord, stage: &Stage, event: &Event, calendar: &Cal
             }
             next.due = acceptance.due;
             next.statutory_due = acceptance.statutory_due();
+            next.law_due = law_due(acceptance, calendar, &desk.service);
             next.promised_workdays = acceptance.workdays;
             // What was computed now was computed under the calendar at hand; what an undoing leaves, under its own.
             if event.kind.due().is_some() {

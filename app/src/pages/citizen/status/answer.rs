@@ -3,7 +3,7 @@
 use super::papers::{papers, to_note};
 use crate::text::{Lang, date, labels};
 use crate::ui::lamp::{LampKind, lamp_words};
-use crate::ui::{Fact, Facts, Heading, Notice, PrintButton, Timeline, Tone, why_this_day};
+use crate::ui::{Fact, Facts, Heading, Notice, PrintButton, Timeline, Tone, why_not, why_this_day};
 use domain::api::cases::PublicStatus;
 use domain::case::{Outcome, StageName};
 use domain::clock::{Day, Light};
@@ -42,7 +42,10 @@ pub(super) fn answer(lang: Lang, status: PublicStatus, code: &str, days: &[Day])
         {missing(lang, &status)}
         {moved}
         <Facts items=facts(lang, &status)/>
-        {why_this_day(lang, days)}
+        {why_this_day(lang, days).or_else(|| {
+            let open = status.stage.is_running() && status.resumes.is_none() && status.promised_workdays > 0;
+            open.then(|| why_not(lang, status.by_law))
+        })}
         {papers(lang, &status, code)}
         <h2>{lang.pick("办理经过", "What happened")}</h2>
         <Timeline entries=status.timeline open newest_first=true/>

@@ -163,6 +163,9 @@ impl Opening {
             gap_due: None,
             chase_on: None,
             rated: false,
+            delivery_due: None,
+            law_due: None,
+            at_org: None,
             version: 1,
         }
     }

@@ -8,7 +8,7 @@ use domain::api::handling::{ExtendCase, PauseCase, RenewPause, ResumeCase};
 use domain::calendar::Calendar;
 use domain::case::{Acceptance, Action, Case, EventKind, ExtensionLevel, Refusal, Stage};
 use domain::catalogue::{ItemKind, Service};
-use domain::clock::{ClockProblem, Pause, binding_due, statutory_due};
+use domain::clock::{ClockProblem, MAX_EXTENSION, Pause, binding_due, statutory_due};
 
 /// The acceptance that an event moves; the rules say the rest where there is none.
 pub(super) fn acceptance<'a>(case: &'a Case, event: &'static str) -> Result<&'a Acceptance, ServiceError> {
@@ -137,7 +137,8 @@ impl Deed for ExtendCase {
     fn check(&self, words: &mut Words) {
         let level = words.chosen("level", self.level);
         if let Some(days) = words.chosen("days", self.days)
-            && level.is_some_and(|level| days == 0 || days > level.most())
+            && level.is_some()
+            && !(1..=MAX_EXTENSION).contains(&days)
         {
             words.wrong("days", "extension_days");
         }
@@ -148,20 +149,25 @@ impl Deed for ExtendCase {
     fn events(&self, now: &Now<'_>) -> Result<Vec<EventKind>, ServiceError> {
         let days = there("days", self.days)?;
         // A joint case is extended by the head of the government, and no other case is (R8).
-        let joint = there("level", self.level)? == ExtensionLevel::Joint;
+        let level = there("level", self.level)?;
+        let joint = level == ExtensionLevel::Joint;
         if joint != (now.case.terms.kind == ItemKind::Joint) {
             return Err(ServiceError::field("level", "level_of_kind"));
         }
         let acceptance = acceptance(now.case, "extended")?;
         let due = acceptance.due_when_extended(now.calendar, days).map_err(no_date("days"))?;
+        let law = |more| {
+            statutory_due(now.calendar, acceptance.accepted_on, &now.service.statutory, more, &acceptance.pauses())
+                .filter(|_| !acceptance.converted)
+        };
         Ok(vec![EventKind::Extended {
-            level: there("level", self.level)?,
+            level,
             days,
             reason: self.reason.trim().to_owned(),
             approved_by: self.approved_by.trim().to_owned(),
             due,
-            law: statutory_due(now.calendar, acceptance.accepted_on, &now.service.statutory, 0, &acceptance.pauses())
-                .filter(|_| !acceptance.converted),
+            law: law(0),
+            latest: if level == ExtensionLevel::Internal { None } else { law(level.most()) },
         }])
     }
 }
