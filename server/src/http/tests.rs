@@ -17,6 +17,7 @@ mod pages;
 mod paused;
 mod permissions;
 mod questions;
+mod sentences;
 mod services;
 mod session;
 mod status;
