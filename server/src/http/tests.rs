@@ -22,3 +22,4 @@ mod services;
 mod session;
 mod status;
 mod visitor;
+mod why;

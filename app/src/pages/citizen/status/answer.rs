@@ -9,6 +9,8 @@ use domain::clock::{Day, Light};
 use leptos::prelude::*;
 use leptos_meta::Meta;
 
+mod why;
+
 pub(super) fn answer(lang: Lang, status: PublicStatus, code: &str, days: &[Day]) -> AnyView {
     let heading = lang.text(&status.service_zh, &status.service_en);
     let words = lamp_words(lang, status.stage, status.light, status.days_left);
@@ -18,6 +20,7 @@ pub(super) fn answer(lang: Lang, status: PublicStatus, code: &str, days: &[Day])
     let guide = format!("/services/{}", status.service);
     let next = next(lang, &status);
     let moved = moved(lang, &status);
+    let (days, why) = why::explained(lang, &status, days);
     let encode = domain::api::op::encode_segment;
     let language = lang.pick("", "&lang=en");
     let rate = format!("/status/{}/rate?code={}", encode(&status.number), encode(code));
@@ -36,6 +39,7 @@ pub(super) fn answer(lang: Lang, status: PublicStatus, code: &str, days: &[Day])
         {missing(lang, &status)}
         {moved}
         <Facts items=facts(lang, &status)/>
+        {why}
         {why_this_day(lang, days)}
         <h2>{lang.pick("办理经过", "What happened")}</h2>
         <Timeline entries=status.timeline open newest_first=true/>
