@@ -9,7 +9,8 @@ use base64::engine::general_purpose::STANDARD;
 use chrono::DateTime;
 use documents::{OfficialKind, check_official};
 use domain::api::FieldProblem;
-use domain::api::forms::{OfficialFile, WithdrawFile};
+use domain::api::List;
+use domain::api::forms::{OfficialFile, PastFile, WithdrawFile};
 use domain::permission::Action;
 use domain::time;
 
@@ -65,16 +66,42 @@ pub async fn upload(
     Ok(shown(&entry)?)
 }
 
-/// Takes an official file away: the hall's own is given out again.
+/// Takes an official file away: the hall's own is given out again. The file stays on record, with who withdrew it and
+/// when.
 ///
 /// # Errors
 /// `SignIn`, `Forbidden`, `NotFound` when there is none.
 pub async fn withdraw(hall: &Hall, asked: &Asked, no: &str, which: WithdrawFile) -> Result<(), ServiceError> {
-    asked.may(Action::ManageForms)?;
+    let person = asked.may(Action::ManageForms)?.name.clone();
+    let at = asked.at.timestamp_millis();
     let key = FileKey { form: no.to_owned(), kind: which.kind, format: which.format };
-    let removed = hall.store.write(async move |tx| Ok::<_, ServiceError>(files::remove(tx, key).await?)).await?;
+    let removed =
+        hall.store.write(async move |tx| Ok::<_, ServiceError>(files::remove(tx, key, person, at).await?)).await?;
     hall.forget_catalogue();
     if removed { Ok(()) } else { Err(ServiceError::NotFound) }
+}
+
+/// The official files of a form that are no longer given out, the latest first.
+///
+/// # Errors
+/// `SignIn`, `Forbidden`, `NotFound` for a form that is none.
+pub async fn past(hall: &Hall, asked: &Asked, no: &str) -> Result<List<PastFile>, ServiceError> {
+    asked.may(Action::ReadAdministration)?;
+    hall.catalogue(asked.at).await?.form(no).ok_or(ServiceError::NotFound)?;
+    let stored = files::past(hall.store.read(), no).await?;
+    let file = |past: files::PastFile| {
+        let ended = DateTime::from_timestamp_millis(past.ended_at);
+        let ended = ended.ok_or_else(|| StoreError::corrupt("form_files_past.ended_at"))?;
+        Ok::<_, StoreError>(PastFile {
+            file: shown(&past.entry)?,
+            sha256: past.entry.sha256,
+            uploaded_by: past.uploaded_by,
+            ended: time::local_date(ended),
+            ended_by: past.ended_by,
+            replaced: past.how == "replaced",
+        })
+    };
+    Ok(List::whole(stored.into_iter().map(file).collect::<Result<_, _>>()?))
 }
 
 /// The bytes of an official file.
