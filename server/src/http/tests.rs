@@ -1,6 +1,7 @@
 //! The whole router, driven as other systems and browsers drive it.
 
 mod accept;
+mod addresses;
 mod bare;
 mod board;
 mod calendar;
