@@ -78,15 +78,18 @@ fn unchecked(lang: Lang, verified: bool) -> Option<AnyView> {
     (!verified).then(|| view! { <span class="tag">{lang.pick("条文待核对", "text not checked")}</span> }.into_any())
 }
 
-/// Version, date, and whom to ask.
+/// Version, date, and whom to ask. A published version never changes: what was changed last is the version itself.
 pub(super) fn version(lang: Lang, data: &GuideData) -> AnyView {
     let service = &data.service;
     let from = service.valid_from.map(|day| date::date(lang, day)).unwrap_or_default();
     let department = lang.text(&service.department_zh, &service.department_en);
     let version = service.version;
     let words = lang.pick(
-        format!("事项编号 {}，第 {version} 版，{from}起施行。发布：{department}。", service.id),
-        format!("Service {}, version {version}, valid from {from}. Published by {department}.", service.id),
+        format!("事项编号 {}，第 {version} 版，{from}起施行，此后没有改动。发布：{department}。", service.id),
+        format!(
+            "Service {}, version {version}, valid from {from}, not changed since. Published by {department}.",
+            service.id
+        ),
     );
     // The answers themselves would not fit the one page: the paper says where they are.
     let on_line = (!data.questions.is_empty()).then(|| {
