@@ -56,19 +56,20 @@ async fn form(
     let taken = if wanted.sample { Taken::Sample } else { Taken::Blank };
     let file = forms::file(&state.hall, now, wanted).await?;
     let tag = format!("\"{}\"", file.fingerprint.get(..32).unwrap_or_default());
-    let mut response = if is_known(&headers, &tag) {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
-        if method == Method::GET {
-            state.hall.count_form(now, no, taken, format);
-        }
-        file.bytes.clone().into_response()
+    // Whoever has the file already opens it once more: that is taking it too.
+    if method == Method::GET {
+        state.hall.count_form(now, no, taken, format);
+    }
+    let mut response = match is_known(&headers, &tag) {
+        true => StatusCode::NOT_MODIFIED.into_response(),
+        false => file.bytes.clone().into_response(),
     };
     // A PDF opens in the window, a DOCX is saved; both under their Chinese name.
     let way = if format == FormFormat::Pdf { "inline" } else { "attachment" };
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     named(&mut response, way, &format!("{no}.{extension}"), &file.name);
-    tagged(&mut response, &tag, "public, max-age=3600, must-revalidate");
+    // Asked for each time, so that each time is counted; what has not changed does not travel again.
+    tagged(&mut response, &tag, "private, no-cache");
     Ok(response)
 }
 

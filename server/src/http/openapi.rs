@@ -58,6 +58,7 @@ pub(super) fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(api::forms::fill))
         .routes(routes!(uploads::from_program).layer(uploads::limit()))
         .routes(routes!(api::forms::withdraw_file))
+        .routes(routes!(api::forms::past_files))
         .routes(routes!(api::clock::due))
         .routes(routes!(api::clock::calendar))
         .routes(routes!(api::calendar::draft, api::calendar::drafts))

@@ -1,6 +1,7 @@
 //! The whole router, driven as other systems and browsers drive it.
 
 mod accept;
+mod addresses;
 mod apply;
 mod bare;
 mod board;
@@ -22,7 +23,9 @@ mod permissions;
 mod questions;
 mod queues;
 mod replay;
+mod sentences;
 mod services;
 mod session;
 mod status;
 mod visitor;
+mod why;

@@ -151,3 +151,56 @@ impl Refusal {
         }
     }
 }
+
+impl Refusal {
+    /// One of every kind, for whoever has words for each.
+    pub const ALL: [Self; 32] = [
+        Self::NotFrom { stage: StageName::Received, event: "" },
+        Self::NotAStart,
+        Self::BackDated,
+        Self::SignatureMissing,
+        Self::ReasonMissing,
+        Self::RecipientMissing,
+        Self::ApprovalMissing,
+        Self::NothingMissing,
+        Self::ListClosed,
+        Self::NoticeOver,
+        Self::NoticeRuns,
+        Self::StillMissing,
+        Self::TermRuns,
+        Self::NoGap,
+        Self::OpenGap,
+        Self::StepOrder,
+        Self::TwoOfficers,
+        Self::PauseNotOpen,
+        Self::AfterDue,
+        Self::PauseOrder,
+        Self::PauseOver,
+        Self::ExtendedBefore,
+        Self::ExtensionDays,
+        Self::BeyondStatutory,
+        Self::WrongDue,
+        Self::NotJoint,
+        Self::NoSuchPart,
+        Self::OpinionMissing,
+        Self::Disagreement,
+        Self::NotConvertible,
+        Self::Stars,
+        Self::NotTheLast,
+    ];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// The compiler demands a code of every refusal, this test a place in [`Refusal::ALL`] of every code.
+    #[test]
+    fn all_are_there() {
+        let source = include_str!("refusal.rs");
+        let arms = source.lines().filter_map(|line| line.trim().strip_prefix("Self::")?.split_once(" => \""));
+        let codes: BTreeSet<&str> = arms.filter_map(|(_, code)| code.strip_suffix("\",")).collect();
+        assert_eq!(codes, Refusal::ALL.iter().map(Refusal::code).collect());
+    }
+}

@@ -37,7 +37,15 @@ async fn whole(number: String, code: String) -> Result<Answer, Problem> {
     let mut days = Vec::new();
     let running = status.stage.is_running() && status.resumes.is_none() && status.promised_workdays > 0;
     if let Some(accepted) = status.accepted.filter(|_| running) {
-        days = api::clock::days(accepted, status.promised_workdays, &status.reckoning, status.due).await?;
+        let query = DueQuery {
+            accepted,
+            workdays: status.promised_workdays,
+            extension: Some(status.reckoning.extension).filter(|days| *days > 0),
+            pause: status.reckoning.pauses.iter().map(ToString::to_string).collect(),
+            at: None,
+        };
+        // Where something else has moved the date, these days do not lead to it: the answer says what does.
+        days = api::clock::due(query).await?.days;
     }
     Ok(Answer::Whole(Box::new(status), days))
 }

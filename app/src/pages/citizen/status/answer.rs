@@ -3,12 +3,14 @@
 use super::papers::{papers, to_note};
 use crate::text::{Lang, date, labels};
 use crate::ui::lamp::{LampKind, lamp_words};
-use crate::ui::{Fact, Facts, Heading, Notice, PrintButton, Timeline, Tone, why_not, why_this_day};
+use crate::ui::{Fact, Facts, Heading, Notice, PrintButton, Timeline, Tone, why_this_day};
 use domain::api::cases::PublicStatus;
 use domain::case::{Outcome, StageName};
 use domain::clock::{Day, Light};
 use leptos::prelude::*;
 use leptos_meta::Meta;
+
+mod why;
 
 pub(super) fn answer(lang: Lang, status: PublicStatus, code: &str, days: &[Day]) -> AnyView {
     let heading = lang.text(&status.service_zh, &status.service_en);
@@ -19,6 +21,7 @@ pub(super) fn answer(lang: Lang, status: PublicStatus, code: &str, days: &[Day])
     let guide = format!("/services/{}", status.service);
     let next = next(lang, &status);
     let moved = moved(lang, &status);
+    let (days, why) = why::explained(lang, &status, days);
     let encode = domain::api::op::encode_segment;
     let language = lang.pick("", "&lang=en");
     let rate = format!("/status/{}/rate?code={}", encode(&status.number), encode(code));
@@ -42,10 +45,8 @@ pub(super) fn answer(lang: Lang, status: PublicStatus, code: &str, days: &[Day])
         {missing(lang, &status)}
         {moved}
         <Facts items=facts(lang, &status)/>
-        {why_this_day(lang, days).or_else(|| {
-            let open = status.stage.is_running() && status.resumes.is_none() && status.promised_workdays > 0;
-            open.then(|| why_not(lang, status.by_law))
-        })}
+        {why}
+        {why_this_day(lang, days)}
         {papers(lang, &status, code)}
         <h2>{lang.pick("办理经过", "What happened")}</h2>
         <Timeline entries=status.timeline open newest_first=true/>
