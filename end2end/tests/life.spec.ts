@@ -108,7 +108,14 @@ test.describe(() => {
     const code = (await page.locator('.receipt__code').textContent()) ?? '';
     const receipt = await textOf(page.request, `/desk/cases/${number}/receipt.pdf`);
     const today = chineseDate(hallToday()).split('（')[0]?.replace(/\s/g, '') ?? '';
-    for (const said of ['受理通知书', code, today, '即办件']) expect(receipt).toContain(said);
+    for (const said of ['受理通知书', code, today, '即办件', '申请人联', '存档联']) expect(receipt).toContain(said);
+    // The page that was shown first is the original, and so is what the same clerk prints within the minute; a colleague's
+    // print is a reprint.
+    expect(receipt).not.toContain('补打');
+    await expect(page.locator('.receipt__mark')).toHaveCount(0);
+    const colleague = await signedIn('w2b');
+    expect(await textOf(colleague, `/desk/cases/${number}/receipt.pdf`)).toContain(`补打${today}`);
+    await colleague.dispose();
     await page.goto(`/desk/cases/${number}`);
     for (const step of ['收件', '受理，开始计时', '办结：准予', '结果已送达']) {
       await expect(page.locator('.steps')).toContainText(step);

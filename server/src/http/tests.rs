@@ -16,6 +16,7 @@ mod openapi;
 mod pages;
 mod paused;
 mod permissions;
+mod prints;
 mod questions;
 mod services;
 mod session;

@@ -1,24 +1,34 @@
 //! The receipt as a typeset paper, and its QR code.
 
-use super::receipt::receipt;
+use super::receipt::{issued, receipt};
+use super::visible;
 use crate::services::{Asked, Hall, ServiceError};
-use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
+use chrono::{Datelike, NaiveDate, Timelike};
 use documents::{ReceiptDocument, ReceiptMaterial};
 use domain::api::cases::{MaterialLine, Receipt, Skipped};
 use domain::catalogue::ItemKind;
+use domain::permission::Action;
 use domain::time;
 use fast_qr::convert::svg::SvgBuilder;
 use fast_qr::{ECL, QRBuilder};
 use std::sync::Arc;
 
-/// The receipt of a case as PDF, A5. Printed from here it is a reprint (补打) unless the case was accepted just now.
+/// The receipt of a case as PDF, A5, in both copies. It counts as a print; a reprint is marked (补打).
 ///
 /// # Errors
 /// As [`receipt`]; `Document` when it cannot be typeset.
 pub async fn receipt_pdf(hall: &Hall, asked: &Asked, number: &str, english: bool) -> Result<Vec<u8>, ServiceError> {
+    if hall.typesetter.is_none() {
+        return Err(ServiceError::NoFont);
+    }
     let receipt = receipt(hall, asked, number).await?;
+    receipt_file(hall, &receipt, english).await
+}
+
+/// A receipt, typeset.
+pub(super) async fn receipt_file(hall: &Hall, receipt: &Receipt, english: bool) -> Result<Vec<u8>, ServiceError> {
     let typesetter = hall.typesetter.as_ref().map(Arc::clone).ok_or(ServiceError::NoFont)?;
-    let paper = document(hall, asked.at, &receipt, english);
+    let paper = document(hall, receipt, english);
     hall.papers.run(move || typesetter.receipt_pdf(&paper)).await?.map_err(|error| {
         tracing::error!(%error, "receipt");
         ServiceError::Document
@@ -30,18 +40,18 @@ pub async fn receipt_pdf(hall: &Hall, asked: &Asked, number: &str, english: bool
 /// # Errors
 /// As [`receipt`].
 pub async fn qr_svg(hall: &Hall, asked: &Asked, number: &str) -> Result<String, ServiceError> {
-    let receipt = receipt(hall, asked, number).await?;
+    let person = asked.may(Action::ReprintReceipt)?;
+    let (receipt, _) = issued(hall, &visible(hall, person, number).await?).await?;
     let code = QRBuilder::new(receipt.status_url).ecl(ECL::M).build().map_err(|_| ServiceError::Document)?;
     Ok(SvgBuilder::default().to_str(&code))
 }
 
-fn document(hall: &Hall, now: DateTime<Utc>, receipt: &Receipt, english: bool) -> ReceiptDocument {
+fn document(hall: &Hall, receipt: &Receipt, english: bool) -> ReceiptDocument {
     let accepted = time::local(receipt.accepted_at);
     let material =
         |line: &MaterialLine| ReceiptMaterial { name: line.name_zh.clone(), form: copies(line), received: line.given };
     // Accepted by the system, from the day of receipt: the paper bears the day on which that was recorded.
     let deemed = receipt.accepted != accepted.date();
-    let fresh = deemed || (now - receipt.accepted_at).num_minutes() < 30;
     ReceiptDocument {
         hall: hall.settings.name_zh.clone(),
         number: receipt.document_no.clone(),
@@ -71,7 +81,7 @@ fn document(hall: &Hall, now: DateTime<Utc>, receipt: &Receipt, english: bool) -
         seal: String::new(),
         seal_date: date(accepted.date()),
         copy: "申请人联".to_owned(),
-        reprint: if fresh { String::new() } else { format!("补打 {}", date(time::local_date(now))) },
+        reprint: receipt.reprint.clone(),
         check: receipt.event_hash.get(..16).unwrap_or_default().to_owned(),
         bilingual: english,
     }

@@ -134,5 +134,6 @@ fn paper(record: &CaseRecord, code: &str, document_no: String, event: &Event, co
         event_seq: record.events,
         hash: sha256(&content),
         content,
+        reprints: 0,
     }
 }

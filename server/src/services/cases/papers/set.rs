@@ -1,19 +1,20 @@
 //! A paper as typeset PDF, from what was kept when it was issued: the facts go into the document that knows their labels.
 
-use super::super::paper::{copies, date, weekday};
+use super::super::paper::{copies, date, receipt_file, weekday};
 use super::super::parts::town_zh;
+use super::super::prints;
 use super::{Content, RECEIPT};
 use crate::services::cases::visible;
-use crate::services::{Asked, Hall, ServiceError, cases as use_cases};
+use crate::services::{Asked, Hall, ServiceError};
 use crate::storage::StoreError;
-use crate::storage::cases;
+use crate::storage::cases::{self, PaperRecord};
 use chrono::{DateTime, NaiveDate, Timelike, Utc};
 use documents::notice::{
     CoDepartment, CompletionNotice, DecisionForm, ExtensionNotice, ForwardingSlip, GrantDecision, JointDispatch,
     MaterialsReceipt, NotAcceptedDecision, Notice, NoticeDemand, NoticeHead, NoticeMaterial, OutstandingNotice,
     RefusalDecision, Remedies, ReturnNotice, SpecialProcedureNotice, SupervisionSlip, SupplementNotice,
 };
-use domain::api::cases::MaterialLine;
+use domain::api::cases::{MaterialLine, Receipt};
 use domain::case::{EventKind, ExtensionLevel, MissingLine, NotAcceptedGround, PauseReason, ReturnGround};
 use domain::clock::{NOTICE_WORKDAYS, notice_due};
 use domain::permission::Action;
@@ -28,10 +29,7 @@ pub struct PaperFile {
     pub bytes: Vec<u8>,
 }
 
-/// Minutes after its issue in which a paper is printed as itself; later it is a reprint.
-const FRESH_MINUTES: i64 = 30;
-
-/// A paper of a case with all copies due; half an hour after its issue it is marked as a reprint (补打).
+/// A paper of a case with all copies due. The first print is the original, each later one is marked (补打).
 ///
 /// # Errors
 /// `SignIn`, `Forbidden`, `NotFound`, `NoFont`, `Document`.
@@ -45,14 +43,31 @@ pub async fn paper_pdf(
     let person = asked.may(Action::ReadCases)?;
     let case = visible(hall, person, number).await?;
     let paper = cases::paper(hall.store.read(), &case.number, no).await?.ok_or(ServiceError::NotFound)?;
+    if hall.typesetter.is_none() {
+        return Err(ServiceError::NoFont);
+    }
+    let mark = prints::by_staff(hall, person, asked.at, &case.number, paper.no).await?;
+    typeset(hall, asked, paper, mark, english).await
+}
+
+/// A paper with the mark that this print bears; empty for the original.
+async fn typeset(
+    hall: &Hall,
+    asked: &Asked,
+    paper: PaperRecord,
+    mark: String,
+    english: bool,
+) -> Result<PaperFile, ServiceError> {
     let name = paper.document_no.clone();
     if paper.code == RECEIPT {
-        return Ok(PaperFile { name, bytes: use_cases::receipt_pdf(hall, asked, number, english).await? });
+        let receipt: Receipt = serde_json::from_str(&paper.content).map_err(StoreError::corrupt)?;
+        let receipt = Receipt { reprint: mark, ..receipt };
+        return Ok(PaperFile { name, bytes: receipt_file(hall, &receipt, english).await? });
     }
     let content: Content = serde_json::from_str(&paper.content).map_err(StoreError::corrupt)?;
     let catalogue = hall.catalogue(asked.at).await?;
     let unit = |code: &str| catalogue.department(code).map_or_else(|| town_zh(code), |d| d.name_zh.clone());
-    let notice = notice(hall, &content, head(&content, &paper.hash, asked.at, english), unit);
+    let notice = notice(hall, &content, head(&content, &paper.hash, mark, english), unit);
     let typesetter = hall.typesetter.as_ref().map(Arc::clone).ok_or(ServiceError::NoFont)?;
     let bytes = hall.papers.run(move || typesetter.notice_pdf(&notice)).await?.map_err(|error| {
         tracing::error!(%error, "paper");
@@ -61,8 +76,7 @@ pub async fn paper_pdf(
     Ok(PaperFile { name, bytes })
 }
 
-fn head(content: &Content, hash: &str, now: DateTime<Utc>, english: bool) -> NoticeHead {
-    let fresh = (now - content.issued_at).num_minutes() < FRESH_MINUTES;
+fn head(content: &Content, hash: &str, mark: String, english: bool) -> NoticeHead {
     NoticeHead {
         hall: content.hall_zh.clone(),
         number: content.document_no.clone(),
@@ -76,7 +90,7 @@ fn head(content: &Content, hash: &str, now: DateTime<Utc>, english: bool) -> Not
         phone: content.enquiry_phone.clone(),
         supervision_phone: content.supervision_phone.clone(),
         seal_date: date(time::local_date(content.issued_at)),
-        reprint: if fresh { String::new() } else { format!("补打 {}", date(time::local_date(now))) },
+        reprint: mark,
         check: hash.get(..16).unwrap_or_default().to_owned(),
         bilingual: english,
     }
