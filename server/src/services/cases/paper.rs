@@ -29,7 +29,9 @@ pub async fn receipt_pdf(hall: &Hall, asked: &Asked, number: &str, english: bool
 pub(super) async fn receipt_file(hall: &Hall, receipt: &Receipt, english: bool) -> Result<Vec<u8>, ServiceError> {
     let typesetter = hall.typesetter.as_ref().map(Arc::clone).ok_or(ServiceError::NoFont)?;
     let paper = document(hall, receipt, english);
-    hall.papers.run(move || typesetter.receipt_pdf(&paper)).await?.map_err(|error| {
+    // One for the applicant and one for the file, each to be signed for (DOC-02).
+    let copies = ["申请人联", "存档联"].map(|copy| ReceiptDocument { copy: copy.to_owned(), ..paper.clone() });
+    hall.papers.run(move || typesetter.receipt_copies_pdf(&copies)).await?.map_err(|error| {
         tracing::error!(%error, "receipt");
         ServiceError::Document
     })
@@ -80,7 +82,7 @@ fn document(hall: &Hall, receipt: &Receipt, english: bool) -> ReceiptDocument {
         url: receipt.status_url.clone(),
         seal: String::new(),
         seal_date: date(accepted.date()),
-        copy: "申请人联".to_owned(),
+        copy: String::new(),
         reprint: receipt.reprint.clone(),
         check: receipt.event_hash.get(..16).unwrap_or_default().to_owned(),
         bilingual: english,
