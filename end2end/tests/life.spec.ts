@@ -3,9 +3,9 @@
 
 import { execFileSync } from 'node:child_process';
 import { chineseDate, daysAfter, dueDate, hallToday } from '../support/calendar';
-import { accept, idNumber, signedIn, REQUIRED } from '../support/hall';
+import { accept, call, hallUrl, idNumber, password, signedIn, REQUIRED } from '../support/hall';
 import { awake, expect, test } from '../support/test';
-import type { APIRequestContext, Page } from '@playwright/test';
+import { request as http, type APIRequestContext, type Page } from '@playwright/test';
 
 /** What a paper says, as text. */
 async function textOf(request: APIRequestContext, path: string): Promise<string> {
@@ -113,7 +113,8 @@ test.describe(() => {
     // print is a reprint.
     expect(receipt).not.toContain('补打');
     await expect(page.locator('.receipt__mark')).toHaveCount(0);
-    const colleague = await signedIn('w2b');
+    const colleague = await http.newContext({ baseURL: hallUrl() });
+    await call(colleague, '/api/v1/session', { name: 'w2b', password: password() });
     expect(await textOf(colleague, `/desk/cases/${number}/receipt.pdf`)).toContain(`补打${today}`);
     await colleague.dispose();
     await page.goto(`/desk/cases/${number}`);

@@ -22,8 +22,8 @@ pub use acceptance::{Acceptance, Decision, Extension, Gap, Intake, Part, Report,
 pub use action::Action;
 pub use event::{Event, EventKind, Promise};
 pub use lists::{
-    Conversion, Demand, Dispatch, ExtensionLevel, Fault, Finding, MissingLine, NotAcceptedGround, Opinion, PauseReason,
-    ReturnGround,
+    Conversion, Demand, Dispatch, ExtensionLevel, Fault, Finding, Grounds, MissingLine, NotAcceptedGround, Opinion,
+    PauseReason, ReturnGround,
 };
 pub use recomputing::Recomputing;
 pub use refusal::Refusal;

@@ -26,7 +26,7 @@ mod tests;
 
 pub use accept::{accept, known_applicant, receive};
 pub use calendar::due_event;
-pub use deeds::{Archive, Chase, CloseGap, Deed, Lapse, perform, undo};
+pub use deeds::{Archive, CloseGap, Deed, Lapse, perform, undo};
 pub use due::move_due;
 pub use list::list;
 pub use paper::{qr_svg, receipt_pdf};

@@ -108,6 +108,12 @@ pub struct Receipt {
     pub provisional: bool,
     /// Last day of the limit in law, where there is one.
     pub statutory_due: Option<NaiveDate>,
+    /// Special procedures (特别程序) that it may need and whose time does not count, Chinese; empty for none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub special_zh: String,
+    /// The same, English.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub special_en: String,
     /// The limit in law ends before the promised one, so that its last day is the promised date (R6).
     pub by_law: bool,
     /// "Why this day": days in the count that were not counted, as ranges.

@@ -189,7 +189,11 @@ impl Plan {
         let given = &self.checked.materials;
         events.extend(acceptance(calendar, &self.desk.service, given, self.undertaking, today)?);
         if self.complete {
-            events.push(EventKind::Granted { certificate_no: String::new(), decided_by: String::new() });
+            events.push(EventKind::Granted {
+                certificate_no: String::new(),
+                decided_by: String::new(),
+                validity: String::new(),
+            });
             events.push(EventKind::Delivered { received_by: self.checked.applicant_name.clone() });
         }
         Ok(events)

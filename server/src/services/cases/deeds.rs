@@ -9,7 +9,7 @@ mod review;
 mod words;
 
 pub(super) use clock::resumed;
-pub use intake::{Archive, Chase, CloseGap, Lapse};
+pub use intake::{Archive, CloseGap, Lapse};
 pub(super) use intake::{acceptance, dispatch, promise};
 pub(super) use words::Words;
 

@@ -70,7 +70,7 @@ fn document(hall: &Hall, receipt: &Receipt, english: bool) -> ReceiptDocument {
         weekday: weekday(receipt.due).to_owned(),
         reckoning: reckoning(receipt),
         statutory: receipt.statutory_due.map(|due| format!("{}前", date(due))).unwrap_or_default(),
-        special: String::new(),
+        special: if receipt.special_zh.is_empty() { "无".to_owned() } else { receipt.special_zh.clone() },
         materials: receipt.materials.iter().map(material).collect(),
         fee: receipt.fee_zh.clone(),
         delivery: format!("凭本回执到{}号窗口领取：{}", receipt.window, receipt.result_zh),

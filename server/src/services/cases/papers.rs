@@ -2,9 +2,11 @@
 
 mod content;
 mod set;
+mod words;
 
 pub(super) use content::Content;
 pub use set::paper_pdf;
+pub(super) use words::special;
 
 use super::receipt::printed;
 use super::step::Desk;

@@ -1,6 +1,6 @@
 //! The receipt (办理事项回执): what the printed slip says.
 
-use super::papers::RECEIPT;
+use super::papers::{RECEIPT, special};
 use super::{grouped, prints, visible};
 use crate::services::{Asked, Hall, ServiceError};
 use crate::storage::StoreError;
@@ -156,6 +156,7 @@ fn said(hall: &Printed, case: &CaseRecord, dates: &Dates, service: &Service, eve
     let mut days = promised.map(|promised| promised.days).unwrap_or_default();
     let by_law = days.last().is_some_and(|last| last.date > dates.due);
     days.retain(|day| day.date <= dates.due);
+    let (special_zh, special_en) = special(&service.special_procedures);
     Receipt {
         number: case.number.clone(),
         number_grouped: grouped(&case.number),
@@ -174,6 +175,8 @@ fn said(hall: &Printed, case: &CaseRecord, dates: &Dates, service: &Service, eve
         due: dates.due,
         provisional,
         statutory_due: case.statutory_due,
+        special_zh,
+        special_en,
         by_law,
         skipped: skipped(&days).into_iter().map(|(from, to)| Skipped { from, to }).collect(),
         materials: materials(service, &case.materials).into_iter().filter(|line| line.given).collect(),

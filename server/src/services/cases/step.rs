@@ -220,7 +220,7 @@ fn chase_on(
     service: &Service,
 ) -> Option<NaiveDate> {
     acceptance.report?;
-    if before.is_some() && !matches!(event.kind, EventKind::Forwarded { .. } | EventKind::Chased) {
+    if before.is_some() && !matches!(event.kind, EventKind::Forwarded { .. } | EventKind::Chased { .. }) {
         return before;
     }
     let every = service.forward.as_ref().map_or(CHASE_WORKDAYS, |forward| forward.chase_every_workdays).max(1);

@@ -80,6 +80,8 @@ fn lines(both: Both, receipt: &Receipt) -> AnyView {
     let statutory = receipt
         .statutory_due
         .map(|day| line(("法定期限", "Limit in law"), text(&date::date(Lang::Zh, day), &date::date(Lang::En, day))));
+    let special = (!receipt.special_zh.is_empty())
+        .then(|| line(("特别程序", "Special procedure"), text(&receipt.special_zh, &receipt.special_en)));
     view! {
         <dl>
             {line(("申请人", "Applicant"), text(&receipt.applicant_name, ""))}
@@ -91,6 +93,7 @@ fn lines(both: Both, receipt: &Receipt) -> AnyView {
                 text(&date::instant(Lang::Zh, receipt.accepted_at), &date::instant(Lang::En, receipt.accepted_at)),
             )}
             {statutory}
+            {special}
             {line(("收到材料", "Materials"), materials(both, &receipt.materials))}
             {line(("收费", "Fee"), text(&receipt.fee_zh, &receipt.fee_en))}
             {line(("办理结果", "Result"), text(&receipt.result_zh, &receipt.result_en))}

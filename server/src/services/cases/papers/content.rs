@@ -52,6 +52,12 @@ pub(crate) struct Content {
     pub(crate) controlled: bool,
     /// Laws and rules of the service.
     pub(crate) basis: Vec<String>,
+    /// Conditions of the service.
+    #[serde(default)]
+    pub(crate) conditions_zh: Vec<String>,
+    /// Its quota.
+    #[serde(default)]
+    pub(crate) quantity_limit_zh: String,
     pub(crate) result_zh: String,
     pub(crate) result_en: String,
     /// A co-department's code, or what a supervision slip asks.
@@ -119,12 +125,14 @@ impl Content {
             category_zh: service.category_zh.clone(),
             controlled: service.handling == Handling::Controlled,
             basis: service.legal_basis.iter().map(|basis| basis.text.clone()).collect(),
+            conditions_zh: service.conditions.iter().map(|condition| condition.zh.clone()).collect(),
+            quantity_limit_zh: service.quantity_limit_zh.clone(),
             result_zh: service.result_zh.clone(),
             result_en: service.result_en.clone(),
             recipient: String::new(),
             parts: acceptance.map(|acceptance| acceptance.parts.clone()).unwrap_or_default(),
             due_before: record.due,
-            stop: acceptance.and_then(|acceptance| acceptance.stops.last().copied()),
+            stop: acceptance.and_then(|acceptance| acceptance.stops.last().cloned()),
             notices: match &case.stage {
                 Stage::AwaitingSupplement { supplement, .. } => supplement.notices,
                 _ => 0,
