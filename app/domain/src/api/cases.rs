@@ -320,6 +320,9 @@ pub struct PartView {
     pub dispatched: NaiveDate,
     /// The last day of its limit.
     pub due: NaiveDate,
+    /// The date rests on a year without an official calendar.
+    #[serde(default)]
+    pub provisional: bool,
     /// Its own light.
     pub light: Light,
     /// What it said; absent before.

@@ -5,7 +5,7 @@ mod checklist;
 mod fields;
 mod words;
 
-use super::{Staff, lamps};
+use super::{Staff, days, lamps};
 use crate::api;
 use crate::forms::{Form, use_form};
 use crate::pages::error::NotFound;
@@ -110,10 +110,11 @@ fn page(action: Action, form: Form, case: &CaseView) -> AnyView {
         StageName::AwaitingSupplement => lang.pick("补正截止 ", "papers by "),
         _ => lang.pick("承诺办结日期 ", "promised date "),
     };
+    let provisional = row.provisional.then(|| days::provisional(lang));
     view! {
         <Breadcrumb trail=vec![(home, number)]/>
         <Heading text=title/>
-        <p>{service} " · " {clock} <strong>{date::date_with_weekday(lang, row.due)}</strong></p>
+        <p>{service} " · " {clock} <strong>{date::date_with_weekday(lang, row.due)}</strong> {provisional}</p>
         <p class="hint">{words::rule(lang, action)}</p>
         {body}
     }

@@ -36,6 +36,7 @@ pub(super) fn parts(case: &Case, catalogue: &Snapshot, calendar: &Calendar, at: 
             name_en: department.map_or_else(|| town_en(&part.department), |department| department.name_en.clone()),
             dispatched,
             due: part.due,
+            provisional: !calendar.is_official(part.due),
             light,
             opinion: part.opinion.map(|(opinion, _)| opinion),
             answered,

@@ -187,6 +187,9 @@ fn set_clock(next: &mut CaseRecord, stage: &Stage, event: &Event, calendar: &Cal
         (Stage::AwaitingSupplement { supplement, .. }, None) => next.due = supplement.answer_by,
         _ => {}
     }
+    if matches!(stage, Stage::Received { .. } | Stage::AwaitingSupplement { .. }) {
+        next.provisional = !calendar.is_official(next.due);
+    }
 }
 
 /// Events that say under which calendar the date was computed.

@@ -114,6 +114,7 @@ fn head(content: &Content, hash: &str, mark: String, english: bool) -> NoticeHea
         supervision_phone: content.supervision_phone.clone(),
         seal_date: date(time::local_date(content.issued_at)),
         reprint: mark,
+        provisional: content.provisional,
         check: hash.get(..16).unwrap_or_default().to_owned(),
         bilingual: english,
     }
