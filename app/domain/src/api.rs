@@ -9,6 +9,7 @@ pub mod board;
 pub mod calendar;
 pub mod cases;
 pub mod clock;
+pub mod deciding;
 pub mod ending;
 pub mod forms;
 pub mod hall;

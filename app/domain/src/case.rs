@@ -25,8 +25,8 @@ pub use action::Action;
 pub use counts::Counts;
 pub use event::{Event, EventKind, Promise};
 pub use lists::{
-    Conversion, Demand, Dispatch, ExtensionLevel, Fault, Finding, MissingLine, NotAcceptedGround, Opinion, PauseReason,
-    ReturnGround,
+    Conversion, Demand, Dispatch, ExtensionLevel, Fault, Finding, Grounds, MissingLine, NotAcceptedGround, Opinion,
+    PauseReason, ReturnGround,
 };
 pub use recomputing::Recomputing;
 pub use refusal::Refusal;

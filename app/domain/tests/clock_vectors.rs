@@ -213,7 +213,7 @@ fn v12_a_supplement_notice_in_time() {
     let (came, told) = (date(&inputs["received"]), date(&inputs["notice_given"]));
     let complete = date(&inputs["complete_materials"]);
     assert_eq!(notice_due(&official(), came), date(&result["notice_due"]));
-    let line = MissingLine { material: 2, reason: "缺原件".into() };
+    let line = MissingLine { material: 2, reason: "缺原件".into(), basis: String::new() };
     let (override_reason, override_by) = (String::new(), String::new());
     let demand = Demand { lines: vec![line], answer_by: complete, override_reason, override_by };
     let case = history(

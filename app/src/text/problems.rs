@@ -156,6 +156,10 @@ fn known(lang: Lang, code: &str) -> Option<&'static str> {
             lang.pick("这项业务不用网上申请，请直接到窗口。", "No application is needed for this: come to the window.")
         }
         "rated_before" => lang.pick("这件已经评价过了。", "This case has been rated already."),
+        "paper_altered" => lang.pick(
+            "这份文书存档的内容和签发时不一样，不能打印。请马上告诉系统管理员。",
+            "What is stored of this paper is not what was issued; it is not printed. Tell the administrator at once.",
+        ),
         "not_red" => lang.pick("这件没有超期，不能发督办单。", "The case is within its limit."),
         "not_reported_up" => lang.pick("这项业务不用上报。", "This service is not decided above."),
         "answered_already" => {
@@ -263,6 +267,7 @@ fn known_field(lang: Lang, code: &str) -> Option<&'static str> {
             .pick("请填 11 位手机号，或区号加电话号码", "Give a mobile number of 11 digits, or area code and number"),
         "area_code" => lang.pick("请加区号，如 0577", "Add the area code, for instance 0577"),
         "approval_missing" => lang.pick("请写明由谁批准", "Say who approved it"),
+        "referral_missing" => lang.pick("请写明应向哪个机关申请", "Say which authority to apply to"),
         "pause_not_open" => lang.pick("本部门不能以此暂停", "Your department may not stop the clock for this"),
         "pause_order" => lang.pick("恢复日期要在今天以后", "The clock runs again on a later day than today"),
         "extension_days" => lang.pick("超过可以批准的天数", "More days than this level may give"),

@@ -87,7 +87,7 @@ fn history(start: NaiveDate) -> Vec<Event> {
             latest: None,
         },
         step(3),
-        EventKind::Granted { certificate_no: "乐土 1".into(), decided_by: String::new() },
+        EventKind::Granted { certificate_no: "乐土 1".into(), decided_by: String::new(), validity: String::new() },
         EventKind::Delivered { received_by: "样例甲".into() },
     ];
     (0..).zip(kinds).map(|(days, kind)| Event { at: at(days), kind }).collect()

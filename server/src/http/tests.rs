@@ -20,6 +20,7 @@ mod openapi;
 mod pages;
 mod paused;
 mod permissions;
+mod prints;
 mod questions;
 mod queues;
 mod replay;

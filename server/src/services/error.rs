@@ -86,6 +86,7 @@ fn refused(refusal: &Refusal) -> Problem {
         Refusal::ReasonMissing | Refusal::PauseNotOpen => "reason",
         Refusal::RecipientMissing => "received_by",
         Refusal::ApprovalMissing => "approved_by",
+        Refusal::ReferralMissing => "instead",
         Refusal::PauseOrder => "planned",
         Refusal::ExtensionDays | Refusal::BeyondStatutory => "days",
         _ => {

@@ -12,7 +12,7 @@ pub use board::{Done, Group, accepted_since, board, done_on, worst_parts};
 pub use calendar::{behind, count_behind, set_calendar, with_clock};
 pub use due::{Waiting, waiting};
 pub use list::{CaseFilter, Levels, Listed, Position, StageFilter, list};
-pub use papers::{PaperRecord, issue, paper, papers};
+pub use papers::{PaperRecord, issue, paper, papers, print, reprint};
 pub use parts::set_parts;
 pub use record::{CaseRecord, EventRecord};
 

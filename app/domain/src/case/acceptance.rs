@@ -74,10 +74,13 @@ pub struct Acceptance {
 }
 
 /// A stop of the clock (R5, R11).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stop {
     /// Which procedure; none where the papers are with the level above.
     pub reason: Option<PauseReason>,
+    /// The law or rule that it was stopped by; empty where the papers are with the level above.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub basis: String,
     /// The first day that does not count.
     pub from: NaiveDate,
     /// The day on which it ends, as planned or as it was.

@@ -1,8 +1,8 @@
 //! Before the clock: receipt, one-time notice, acceptance (T3 to T11, T21).
 
 use super::{
-    Acceptance, Demand, Event, EventKind, Gap, Intake, Promise, Refusal, Stage, StageName, Supplement, Terms, named,
-    not_from, rated, written,
+    Acceptance, Demand, Event, EventKind, Gap, Intake, NotAcceptedGround, Promise, Refusal, Stage, StageName,
+    Supplement, Terms, named, not_from, rated, written,
 };
 use crate::time::local_date;
 
@@ -22,8 +22,11 @@ fn received(intake: Intake, event: &Event) -> Result<Stage, Refusal> {
             written(what)?;
             Ok(Stage::Received { intake })
         }
-        EventKind::NotAccepted { reason, confirmed_by, .. } => {
+        EventKind::NotAccepted { ground, reason, instead, confirmed_by } => {
             written(reason)?;
+            if *ground == NotAcceptedGround::NotCompetent && instead.trim().is_empty() {
+                return Err(Refusal::ReferralMissing);
+            }
             named(confirmed_by)?;
             in_time(over)?;
             Ok(Stage::NotAccepted { intake, since: event.at })

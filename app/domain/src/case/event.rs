@@ -1,7 +1,8 @@
 //! Events: what happened to a case.
 
 use super::{
-    Conversion, Demand, Dispatch, ExtensionLevel, Finding, NotAcceptedGround, Opinion, PauseReason, ReturnGround,
+    Conversion, Demand, Dispatch, ExtensionLevel, Finding, Grounds, NotAcceptedGround, Opinion, PauseReason,
+    ReturnGround,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -61,8 +62,12 @@ pub enum EventKind {
     NotAccepted {
         /// Which ground of the law.
         ground: NotAcceptedGround,
-        /// Reason, and where to go instead.
+        /// Reason.
         reason: String,
+        /// Which authority to apply to instead (应向何机关申请); may be empty where nothing has to be applied for. The first
+        /// events named it in their reason.
+        #[serde(default = "as_the_reason_says")]
+        instead: String,
         /// Who confirmed it, beside the person at the window.
         confirmed_by: String,
     },
@@ -168,7 +173,14 @@ pub enum EventKind {
         counts: bool,
     },
     /// R11 催办: the level above was reminded.
-    Chased,
+    Chased {
+        /// How, and who was asked.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        way: String,
+        /// What was answered; may be empty.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        answer: String,
+    },
     /// T17 上级批复: the answer came down.
     UpperReplied {
         /// What it says.
@@ -203,13 +215,19 @@ pub enum EventKind {
         certificate_no: String,
         /// Who signed, where the window does not decide.
         decided_by: String,
+        /// For how long it holds (有效期), in words; may be empty.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        validity: String,
     },
     /// T19 不予, 明确答复: refused, or answered "no" to a controlled matter.
     Refused {
-        /// Reason, basis and remedy.
+        /// Reason.
         reason: String,
         /// Who signed, where the window does not decide.
         decided_by: String,
+        /// Facts, basis, remedy, and when it becomes possible.
+        #[serde(default, skip_serializing_if = "Grounds::is_empty")]
+        grounds: Grounds,
     },
     /// T20 退回.
     Returned {
@@ -282,6 +300,10 @@ pub enum EventKind {
     },
 }
 
+fn as_the_reason_says() -> String {
+    "见理由".to_owned()
+}
+
 impl EventKind {
     /// A word that changes nothing about the case: a correction passes over it.
     pub fn is_a_word(&self) -> bool {
@@ -307,7 +329,7 @@ impl EventKind {
             Self::Resumed { .. } => "resumed",
             Self::Extended { .. } => "extended",
             Self::Forwarded { .. } => "forwarded",
-            Self::Chased => "chased",
+            Self::Chased { .. } => "chased",
             Self::UpperReplied { .. } => "upper_replied",
             Self::Dispatched { .. } => "dispatched",
             Self::OpinionGiven { .. } => "opinion_given",

@@ -48,7 +48,7 @@ pub(super) fn next(terms: &Terms, mut acceptance: Acceptance, event: &Event) -> 
             acceptance.workdays = conversion.workdays;
             acceptance.due = conversion.due;
         }
-        EventKind::Granted { certificate_no, decided_by } => {
+        EventKind::Granted { certificate_no, decided_by, .. } => {
             signed(terms, decided_by)?;
             may_be_granted(terms, &acceptance)?;
             let decision = Decision {
@@ -60,7 +60,7 @@ pub(super) fn next(terms: &Terms, mut acceptance: Acceptance, event: &Event) -> 
             };
             return Ok(Stage::Decided { acceptance, decision });
         }
-        EventKind::Refused { reason, decided_by } => {
+        EventKind::Refused { reason, decided_by, .. } => {
             signed(terms, decided_by)?;
             written(reason)?;
             if acceptance.has_gap() {

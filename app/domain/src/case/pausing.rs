@@ -27,7 +27,7 @@ pub(super) fn pause(terms: &Terms, mut acceptance: Acceptance, event: &Event) ->
     if *due < acceptance.due {
         return Err(Refusal::WrongDue);
     }
-    acceptance.stops.push(Stop { reason: Some(*reason), from: today, until: *planned });
+    acceptance.stops.push(Stop { reason: Some(*reason), basis: basis.clone(), from: today, until: *planned });
     acceptance.due = *due;
     Ok(Stage::Paused { acceptance })
 }
@@ -77,7 +77,7 @@ pub(super) fn forward(mut acceptance: Acceptance, event: &Event) -> Result<Stage
     }
     acceptance.report = Some(Report { since: event.at, expected: *expected, counts: *counts, chased: 0 });
     if !counts {
-        acceptance.stops.push(Stop { reason: None, from: today, until: *expected });
+        acceptance.stops.push(Stop { reason: None, basis: String::new(), from: today, until: *expected });
     }
     Ok(Stage::Forwarded { acceptance })
 }
@@ -123,7 +123,7 @@ pub(super) fn paused(mut acceptance: Acceptance, event: &Event) -> Result<Stage,
 pub(super) fn forwarded(mut acceptance: Acceptance, event: &Event) -> Result<Stage, Refusal> {
     let Some(report) = acceptance.report.as_mut() else { return not_from(StageName::Forwarded, event) };
     match &event.kind {
-        EventKind::Chased => report.chased = report.chased.saturating_add(1),
+        EventKind::Chased { .. } => report.chased = report.chased.saturating_add(1),
         EventKind::UpperReplied { reply, due } => {
             written(reply)?;
             if *due < acceptance.due {

@@ -31,6 +31,9 @@ pub enum Refusal {
     /// Somebody else than the person who acts approves it, and is named (T4, T10, T13, T15).
     #[error("who approved it is named")]
     ApprovalMissing,
+    /// Where another authority is competent it is named (licensing law art. 32(2), T4).
+    #[error("the authority to apply to instead is named")]
+    ReferralMissing,
     /// A notice names what is missing (T5).
     #[error("a notice names at least one material, each with its reason")]
     NothingMissing,
@@ -122,6 +125,7 @@ impl Refusal {
             Self::ReasonMissing => "reason_missing",
             Self::RecipientMissing => "recipient_missing",
             Self::ApprovalMissing => "approval_missing",
+            Self::ReferralMissing => "referral_missing",
             Self::NothingMissing => "nothing_missing",
             Self::ListClosed => "list_closed",
             Self::NoticeOver => "notice_over",

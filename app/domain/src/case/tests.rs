@@ -45,7 +45,7 @@ pub(super) fn received() -> EventKind {
 }
 
 pub(super) fn demand(materials: &[u32]) -> Demand {
-    let line = |material: &u32| MissingLine { material: *material, reason: "须盖章".into() };
+    let line = |material: &u32| MissingLine { material: *material, reason: "须盖章".into(), basis: String::new() };
     Demand {
         lines: materials.iter().map(line).collect(),
         answer_by: date("2008-04-02"),
@@ -94,12 +94,16 @@ pub(super) fn forwarded() -> EventKind {
     }
 }
 
+pub(super) fn chased() -> EventKind {
+    EventKind::Chased { way: "电话询问".into(), answer: String::new() }
+}
+
 pub(super) fn granted() -> EventKind {
-    EventKind::Granted { certificate_no: "乐土 1".into(), decided_by: String::new() }
+    EventKind::Granted { certificate_no: "乐土 1".into(), decided_by: String::new(), validity: String::new() }
 }
 
 pub(super) fn refused() -> EventKind {
-    EventKind::Refused { reason: "不符合条件".into(), decided_by: String::new() }
+    EventKind::Refused { reason: "不符合条件".into(), decided_by: String::new(), grounds: Grounds::default() }
 }
 
 pub(super) fn returned(ground: ReturnGround) -> EventKind {
@@ -148,7 +152,8 @@ pub(super) fn at_stage(stage: StageName) -> Case {
 fn not_accepted() -> EventKind {
     EventKind::NotAccepted {
         ground: NotAcceptedGround::NotCompetent,
-        reason: "请到乐清市民政局".into(),
+        reason: "婚姻登记不在本镇办理".into(),
+        instead: "乐清市民政局".into(),
         confirmed_by: "窗口负责人".into(),
     }
 }
@@ -174,7 +179,7 @@ fn one_of_each(stage: StageName) -> Vec<EventKind> {
         Resumed { on: resumed, due: date("2008-03-28") },
         extended(ExtensionLevel::Statutory, 10, "2008-04-08"),
         forwarded(),
-        Chased,
+        chased(),
         UpperReplied { reply: "同意".into(), due: date("2008-03-28") },
         dispatched(),
         opinion(Opinion::Agree, ""),

@@ -5,7 +5,7 @@ mod checklist;
 mod fields;
 mod words;
 
-use super::{Staff, lamps};
+use super::{Staff, days, lamps};
 use crate::api;
 use crate::forms::{Form, use_form};
 use crate::pages::error::NotFound;
@@ -114,10 +114,11 @@ fn page(action: Action, form: Form, case: &CaseView, director: bool) -> AnyView 
     let day = row.due.or(row.resumes).map(|day| date::date_with_weekday(lang, day));
     let law =
         row.by_law.then(|| view! { " " <span class="tag">{lang.pick("法定期限先到", "limit in law binds")}</span> });
+    let provisional = row.provisional.then(|| days::provisional(lang));
     view! {
         <Breadcrumb trail=vec![(home, number)]/>
         <Heading text=title/>
-        <p>{service} " · " {clock} <strong>{day}</strong> {law}</p>
+        <p>{service} " · " {clock} <strong>{day}</strong> {provisional} {law}</p>
         <p class="hint">{words::rule(lang, action)}</p>
         {body}
     }

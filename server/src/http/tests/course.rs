@@ -120,7 +120,9 @@ async fn a_matter_reported_up_is_chased_every_five_working_days(store: Store) {
     assert_eq!(queue["items"][0]["chase"], true);
     let page = clerk.get("/desk").await;
     assert!(page.text.contains("今日催办"));
-    let chased = clerk.act(&number, "chase", json!({"version": 3})).await;
+    assert_eq!(clerk.refused(&number, "chase", json!({"version": 3})).await, "way:required");
+    let reminder = json!({"way": "电话询问温州市公安局出入境处", "answer": "本周内批复", "version": 3});
+    let chased = clerk.act(&number, "chase", reminder).await;
     assert_eq!((&chased["report"]["chased"], &chased["report"]["chase_on"]), (&json!(1), &json!("2008-03-24")));
     let replied = clerk.act(&number, "reply", json!({"reply": "准予制证 浙公户〔2008〕1号", "version": 4})).await;
     assert_eq!((&replied["stage"], &replied["report"]), (&json!("accepted"), &Value::Null));

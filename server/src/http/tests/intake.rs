@@ -193,8 +193,10 @@ async fn no_acceptance_a_correction_a_term_that_is_over(store: Store) {
     let empty = clerk.refused(&first, "not-accept", json!({"version": 1})).await;
     assert_eq!(empty, "ground:required reason:required confirmed_by:required");
     clerk.act(&first, "correct", json!({"what": "日期写错", "version": 1})).await;
-    let body =
-        json!({"ground": "not_competent", "reason": "请到乐清市民政局", "confirmed_by": "窗口负责人", "version": 2});
+    let mut body =
+        json!({"ground": "not_competent", "reason": "不在本镇办理", "confirmed_by": "窗口负责人", "version": 2});
+    assert_eq!(clerk.refused(&first, "not-accept", body.clone()).await, "instead:referral_missing");
+    body["instead"] = json!("乐清市民政局");
     let case = clerk.act(&first, "not-accept", body).await;
     assert_eq!((&case["stage"], codes(&case)), (&json!("not_accepted"), vec!["DOC-01", "DOC-04"]));
     assert_eq!(case["actions"], json!(["note"]));

@@ -10,7 +10,7 @@ mod undo;
 mod words;
 
 pub(super) use clock::resumed;
-pub use intake::{Archive, Chase, CloseGap, Lapse};
+pub use intake::{Archive, CloseGap, Lapse};
 pub(super) use intake::{acceptance, dispatch, promise};
 pub use undo::undo;
 pub(super) use words::Words;

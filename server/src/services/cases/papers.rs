@@ -2,9 +2,11 @@
 
 mod content;
 mod set;
+mod words;
 
 pub(super) use content::Content;
 pub use set::{PaperFile, own_paper_pdf, paper_pdf};
+pub(super) use words::special;
 
 use super::receipt::printed;
 use super::step::Desk;
@@ -143,5 +145,6 @@ fn paper(record: &CaseRecord, code: &str, document_no: String, event: &Event, co
         event_seq: record.events,
         hash: sha256(&content),
         content,
+        reprints: 0,
     }
 }

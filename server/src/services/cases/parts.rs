@@ -42,6 +42,7 @@ pub(super) fn parts(
             name_en: department.map_or_else(|| town_en(&part.department), |department| department.name_en.clone()),
             dispatched,
             due: part.due,
+            provisional: !calendar.is_official(part.due),
             light,
             opinion: part.opinion.map(|(opinion, _)| opinion),
             answered,

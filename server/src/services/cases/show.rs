@@ -81,6 +81,7 @@ pub(super) fn lines(papers: Vec<PaperRecord>) -> Result<Vec<PaperLine>, StoreErr
             issued_at: DateTime::from_timestamp_millis(paper.issued_at)
                 .ok_or_else(|| StoreError::corrupt("case_papers.issued_at"))?,
             hash: paper.hash,
+            reprints: u32::try_from(paper.reprints).map_err(StoreError::corrupt)?,
         })
     };
     papers.into_iter().map(line).collect()

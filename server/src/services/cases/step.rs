@@ -211,6 +211,9 @@ fn set_clock(next: &mut CaseRecord, stage: &Stage, event: &Event, calendar: &Cal
         (Stage::AwaitingSupplement { supplement, .. }, None) => next.due = supplement.answer_by,
         _ => {}
     }
+    if matches!(stage, Stage::Received { .. } | Stage::AwaitingSupplement { .. }) {
+        next.provisional = !calendar.is_official(next.due);
+    }
 }
 
 /// The day on which a clock that stands still runs again.
@@ -232,7 +235,7 @@ fn chase_on(
     service: &Service,
 ) -> Option<NaiveDate> {
     acceptance.report?;
-    if before.is_some() && !matches!(event.kind, EventKind::Forwarded { .. } | EventKind::Chased) {
+    if before.is_some() && !matches!(event.kind, EventKind::Forwarded { .. } | EventKind::Chased { .. }) {
         return before;
     }
     let every = service.forward.as_ref().map_or(CHASE_WORKDAYS, |forward| forward.chase_every_workdays).max(1);

@@ -44,7 +44,8 @@ pub(super) fn view(lang: Lang, action: Action, form: Form, case: &CaseView, dire
         Action::NotAccept => {
             let grounds = [NotAcceptedGround::NotNeeded, NotAcceptedGround::NotCompetent];
             let grounds = grounds.map(|ground| Choice::new(code(&ground), words::not_accepted(lang, ground)));
-            view! { {choice("ground", grounds.into())} {area("reason", 4, 1000)} {line("confirmed_by", 60)} }.into_any()
+            view! { {choice("ground", grounds.into())} {area("reason", 4, 1000)} {line("instead", 200)} {line("confirmed_by", 60)} }
+                .into_any()
         }
         Action::Step => {
             let step = case.next_step.as_ref().map(|step| lang.text(&step.name_zh, &step.name_en));
@@ -78,6 +79,7 @@ pub(super) fn view(lang: Lang, action: Action, form: Form, case: &CaseView, dire
             .into_any()
         }
         Action::Forward => view! { {area("opinion", 3, 1000)} {line("to", 60)} {day("expected")} }.into_any(),
+        Action::Chase => view! { {line("way", 200)} {area("answer", 2, 500)} }.into_any(),
         Action::Reply => area("reply", 3, 1000).into_any(),
         Action::Opinion => {
             let opinions = [Opinion::Agree, Opinion::AgreeWithConditions, Opinion::Disagree];

@@ -1,5 +1,6 @@
 //! What is open in a case: papers of the applicant, opinions of co-departments, the answer of the level above.
 
+use crate::pages::desk::days;
 use crate::text::{Lang, date, labels, numbers};
 use crate::ui::{Lamp, LampKind, Notice, Table, Tone};
 use domain::api::cases::{CaseView, MaterialLine, PartView};
@@ -53,7 +54,7 @@ pub(super) fn parts(lang: Lang, case: &CaseView) -> Option<AnyView> {
         view! {
             <tr>
                 <td data-th=head[0]>{lang.text(&part.name_zh, &part.name_en)}</td>
-                <td data-th=head[1] class="num">{date::iso(part.due)}</td>
+                <td data-th=head[1] class="num">{date::iso(part.due)} {part.provisional.then(|| days::provisional(lang))}</td>
                 <td data-th=head[2]><Lamp kind=LampKind::of(part.light) words=part_words(lang, part.light)/></td>
                 <td data-th=head[3]>{opinion.unwrap_or(lang.pick("未出", "none yet"))}</td>
                 <td data-th=head[4] class="num">{numbers::workdays(lang, part.used)}</td>

@@ -36,7 +36,7 @@ pub(super) fn full(rows: Vec<CaseRow>) -> AnyView {
                     <td data-th=columns[4]>{labels::stage(lang, row.stage)}</td>
                     <td data-th=columns[5] class="num">{row.accepted.map(date::iso)}</td>
                     <td data-th=columns[6] class="num">
-                        {until} {row.chase.then(|| chase(lang))} {row.provisional.then(|| provisional(lang))}
+                        {until} {row.chase.then(|| chase(lang))} {row.provisional.then(|| days::provisional(lang))}
                     </td>
                 </tr>
             }
@@ -100,11 +100,6 @@ fn link(row: &CaseRow, place: usize) -> AnyView {
 
 fn chase(lang: Lang) -> AnyView {
     view! { <span class="tag">{lang.pick("今日催办", "remind today")}</span> }.into_any()
-}
-
-fn provisional(lang: Lang) -> AnyView {
-    let why = lang.pick("国务院尚未公布该年放假安排", "The holidays of that year are not announced yet");
-    view! { <abbr class="tag" title=why>{lang.pick("推算", "provisional")}</abbr> }.into_any()
 }
 
 /// Moves the focus so many rows on; from outside the list to its first row.

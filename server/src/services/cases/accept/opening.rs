@@ -98,7 +98,11 @@ impl Opening {
         let given = &self.checked.materials;
         events.extend(acceptance(calendar, &self.desk.service, given, undertaking, today)?);
         if complete {
-            events.push(EventKind::Granted { certificate_no: String::new(), decided_by: String::new() });
+            events.push(EventKind::Granted {
+                certificate_no: String::new(),
+                decided_by: String::new(),
+                validity: String::new(),
+            });
             events.push(EventKind::Delivered { received_by: self.checked.applicant_name.clone() });
         }
         Ok(events)

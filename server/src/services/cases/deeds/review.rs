@@ -1,10 +1,10 @@
-//! Steps, conversion, reports to the level above (T12, T16, T17; R11).
+//! Steps, conversion, reports to the level above and reminders (T12, T16, T17; R11).
 
 use super::clock::{acceptance, no_date, until, within_law};
 use super::words::there;
 use super::{Deed, Now, Words};
 use crate::services::ServiceError;
-use domain::api::handling::{ConvertCase, ForwardCase, StepDone, UpperReply};
+use domain::api::handling::{ChaseUpper, ConvertCase, ForwardCase, StepDone, UpperReply};
 use domain::case::{Action, Conversion, EventKind, Refusal, Stage};
 use domain::catalogue::{Authorisation, StepOrg};
 use domain::clock::{Term, due_date};
@@ -131,6 +131,23 @@ impl Deed for ForwardCase {
             expected: there("expected", self.expected)?,
             counts: own.is_none_or(|forward| forward.counts_in_promise),
         }])
+    }
+}
+
+impl Deed for ChaseUpper {
+    const ACTION: Action = Action::Chase;
+
+    fn version(&self) -> i64 {
+        self.version
+    }
+
+    fn check(&self, words: &mut Words) {
+        words.required("way", &self.way, 200);
+        words.limited("answer", &self.answer, 500);
+    }
+
+    fn events(&self, _: &Now<'_>) -> Result<Vec<EventKind>, ServiceError> {
+        Ok(vec![EventKind::Chased { way: self.way.trim().to_owned(), answer: self.answer.trim().to_owned() }])
     }
 }
 
