@@ -223,7 +223,7 @@ fn known(lang: Lang, code: &str) -> Option<&'static str> {
         ),
         "method_not_allowed" | "not_acceptable" | "refused" => lang
             .pick("这个地址不能这样用，什么也没有保存。", "This address cannot be used like that; nothing was stored."),
-        "internal" | "unreadable" => lang.pick(
+        "unreadable" => lang.pick(
             "系统出了问题，请稍后再试；急事请打咨询电话或到窗口。",
             "Something went wrong on our side. Try again shortly; if it is urgent, phone or come to the window.",
         ),

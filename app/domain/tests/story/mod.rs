@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use domain::calendar::{Calendar, CalendarData};
 use domain::case::{
-    Acceptance, Case, Conversion, Demand, Dispatch, Event, EventKind, ExtensionLevel, Finding, MissingLine,
+    Acceptance, Case, Conversion, Demand, Dispatch, Event, EventKind, ExtensionLevel, Finding, Grounds, MissingLine,
     NotAcceptedGround, Opinion, PauseReason, Promise, ReturnGround, Stage, StageName, Terms,
 };
 use domain::catalogue::{Authorisation, ItemKind, Statutory, StatutoryUnit};
@@ -120,6 +120,7 @@ impl Story {
             materials: vec![1, 2],
             received_on: None,
             notice_due: Some(notice_due(calendar, first_day())),
+            online: false,
         };
         let first = Event { at, kind: first };
         let case = Case::begin(terms.clone(), &first).unwrap();
@@ -199,7 +200,7 @@ impl Story {
                 let resumed = acceptance.due_when_resumed(calendar_of(acceptance), today).ok()?;
                 let due = if counts { acceptance.due } else { resumed };
                 anywhere(vec![
-                    EventKind::Chased,
+                    EventKind::Chased { way: "电话".to_owned(), answer: String::new() },
                     EventKind::UpperReplied { reply: "同意".to_owned(), due },
                     EventKind::GapClosed { materials: vec![4] },
                     EventKind::Withdrawn { reason: String::new() },
@@ -255,7 +256,8 @@ fn promise(calendar: &Calendar, accepted: NaiveDate, form: u8) -> Promise {
 }
 
 fn demand(today: NaiveDate, materials: &[u32]) -> Demand {
-    let line = |material: &u32| MissingLine { material: *material, reason: "须盖章".to_owned() };
+    let line =
+        |material: &u32| MissingLine { material: *material, reason: "须盖章".to_owned(), basis: String::new() };
     Demand {
         lines: materials.iter().map(line).collect(),
         answer_by: today + TimeDelta::days(5),
@@ -273,7 +275,8 @@ fn before_acceptance(today: NaiveDate, received_on: NaiveDate, form: u8) -> Vec<
         EventKind::CorrectedOnSpot { what: "笔误".to_owned() },
         EventKind::NotAccepted {
             ground: NotAcceptedGround::NotCompetent,
-            reason: "请到市民政局".to_owned(),
+            reason: "不在本镇办理".to_owned(),
+            instead: "市民政局".to_owned(),
             confirmed_by: "窗口负责人".to_owned(),
         },
         EventKind::SupplementAsked(demand(today, &[3, 4])),
@@ -288,7 +291,13 @@ fn before_acceptance(today: NaiveDate, received_on: NaiveDate, form: u8) -> Vec<
         EventKind::Deemed(promise(calendar, received_on, form)),
         EventKind::Deemed(promise(calendar, received_on, form)),
         EventKind::Withdrawn { reason: String::new() },
-        EventKind::Recomputed { due: notice, calendar_version: "monday to friday".to_owned(), statutory_due: None },
+        EventKind::Recomputed {
+            due: notice,
+            calendar_version: "monday to friday".to_owned(),
+            statutory_due: None,
+            parts: Vec::new(),
+            gap_due: None,
+        },
     ]
 }
 
@@ -328,8 +337,8 @@ fn running(case: &Case, acceptance: &Acceptance, today: NaiveDate, form: u8) -> 
             // What is late goes up with its clock running.
             counts: form.is_multiple_of(2) || today > acceptance.due,
         },
-        EventKind::Granted { certificate_no: text("1"), decided_by: text("局长") },
-        EventKind::Refused { reason: text("不符合条件"), decided_by: text("局长") },
+        EventKind::Granted { certificate_no: text("1"), decided_by: text("局长"), validity: String::new() },
+        EventKind::Refused { reason: text("不符合条件"), decided_by: text("局长"), grounds: Grounds::default() },
         EventKind::Returned { ground: ReturnGround::ConditionsNotMet, reason: text("权属有争议") },
         EventKind::Returned { ground: ReturnGround::OutstandingMaterial, reason: text("逾期没有补齐") },
         EventKind::Withdrawn { reason: String::new() },

@@ -139,7 +139,7 @@ fn page(me: Me, data: One) -> AnyView {
                 "上传的官方文件代替系统生成的同类文件；撤下后恢复系统生成的。",
                 "An official file is given out in the place of the generated one of its kind, until it is withdrawn.",
             )}</p>
-            {files(lang, &me, form, withdrawal)}
+            {files(lang, &me, form)}
             {past(lang, &data.past)}
             {may(Some(me.role), Action::ManageForms).then(|| upload(lang, &form.no, sent))}
         </section>

@@ -10,6 +10,7 @@ use crate::text::{Lang, labels, problems};
 use crate::ui::{Heading, Key, Load, Notice, loaded, set_status};
 use domain::api::Problem;
 use domain::api::cases::{CoarseStatus, PublicStatus};
+use domain::api::clock::DueQuery;
 use domain::clock::Day;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};

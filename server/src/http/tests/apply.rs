@@ -1,6 +1,6 @@
 //! Applications sent online, taken back by the applicant, and the papers that the applicant prints.
 
-use super::visitor::{ID, TestHall, Visitor, at};
+use super::visitor::{ID, TestHall, Visitor, at, td_04};
 use crate::storage::Store;
 use axum::http::StatusCode;
 use chrono::TimeDelta;
@@ -42,7 +42,10 @@ async fn an_application_comes_to_the_window_and_is_accepted_when_the_papers_are_
     let (number, code) = (receipt["number"].as_str().unwrap(), receipt["code"].as_str().unwrap());
     let address = format!("/api/v1/status/{number}?code={code}");
     let status = citizen.get(&address).await.json();
-    assert_eq!((&status["stage"], &status["to_show"], &status["light"]), (&json!("received"), &json!(true), &json!("green")));
+    assert_eq!(
+        (&status["stage"], &status["to_show"], &status["light"]),
+        (&json!("received"), &json!(true), &json!("green"))
+    );
     assert_eq!(status["papers"][0]["code"], "DOC-01");
     let page = citizen.get(&format!("/status/{number}?code={code}")).await.text;
     assert!(page.contains("请记下") && page.contains(code) && page.contains("papers/1.pdf"), "{page}");
@@ -56,7 +59,11 @@ async fn an_application_comes_to_the_window_and_is_accepted_when_the_papers_are_
     let accepted = clerk.act(number, "accept", json!({"materials": [1, 2, 3, 4], "version": 1})).await;
     assert_eq!((&accepted["accepted"], &accepted["due"]), (&json!("2008-03-11"), &json!("2008-04-01")));
     let slip = clerk.get(&format!("/api/v1/cases/{number}/receipt")).await.json();
-    assert_eq!(slip["officer_zh"], clerk.get("/api/v1/session").await.json()["title_zh"], "who accepted, not who applied");
+    assert_eq!(
+        slip["officer_zh"],
+        clerk.get("/api/v1/session").await.json()["title_zh"],
+        "who accepted, not who applied"
+    );
     let known = clerk.post("/api/v1/applicants/known", json!({"id_number": ID})).await.json();
     assert_eq!(known["applicant_name"], "样例㛃");
     assert_eq!(citizen.get(&address).await.json()["to_show"], false);
@@ -91,7 +98,9 @@ async fn the_applicant_takes_it_back_with_the_number_of_the_card(store: Store) {
     let (number, code) = applied(&hall).await;
     let citizen = hall.visitor();
     let path = format!("/api/v1/status/{number}/withdraw");
-    let back = async |code: &str, id: &str| citizen.post(&path, json!({"code": code, "id_number": id, "reason": "不办了"})).await;
+    let back = async |code: &str, id: &str| {
+        citizen.post(&path, json!({"code": code, "id_number": id, "reason": "不办了"})).await
+    };
     assert_eq!(back("ZZZZZZ", ID).await.status, StatusCode::NOT_FOUND);
     assert_eq!(back(&code, "").await.fields(), ["id_number:required"]);
     assert_eq!(back(&code, "330382198801010014").await.fields(), ["id_number:not_the_applicant"]);
@@ -100,7 +109,10 @@ async fn the_applicant_takes_it_back_with_the_number_of_the_card(store: Store) {
     assert_eq!((&status["stage"], &status["may_withdraw"]), (&json!("withdrawn"), &json!(false)));
     assert_eq!(back(&code, ID).await.code(), "not_from_this_stage", "once");
     let case = hall.staff("w5a").await.get(&format!("/api/v1/cases/{number}")).await.json();
-    assert_eq!((&case["timeline"][1]["event"], &case["timeline"][1]["actor_zh"]), (&json!("withdrawn"), &json!("申请人")));
+    assert_eq!(
+        (&case["timeline"][1]["event"], &case["timeline"][1]["actor_zh"]),
+        (&json!("withdrawn"), &json!("申请人"))
+    );
 }
 
 #[tokio::test]
@@ -136,14 +148,19 @@ async fn the_form_works_without_script_and_comes_back_with_what_was_typed() {
 async fn papers_between_offices_and_decisions_not_handed_over_are_nobodys_to_print(store: Store) {
     let hall = TestHall::on(store).await;
     let clerk = hall.staff("w5a").await;
-    let receipt = clerk.accept(super::visitor::td_04()).await;
+    let receipt = clerk.accept(td_04()).await;
     let (number, code) = (receipt["number"].as_str().unwrap(), receipt["query_code"].as_str().unwrap());
     clerk.act(number, "step", json!({"officers": "甲", "version": 1})).await;
     clerk.act(number, "decide", json!({"outcome": "granted", "decided_by": "局长", "version": 2})).await;
     let citizen = hall.visitor();
     let codes = async || {
         let status = citizen.get(&format!("/api/v1/status/{number}?code={code}")).await.json();
-        status["papers"].as_array().unwrap().iter().map(|paper| paper["code"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+        status["papers"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|paper| paper["code"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
     };
     assert_eq!(codes().await, ["DOC-02", "DOC-13"]);
     let decision = format!("/status/{number}/papers/2.pdf");

@@ -110,7 +110,8 @@ async fn nobody_approves_their_own_deed_and_another_windows_case_is_not_theirs(s
     let clerk = hall.staff("w5a").await;
     let case = number(&clerk.accept(td_04()).await);
     let own = clerk.get("/api/v1/session").await.json()["title_zh"].clone();
-    let pause = json!({"reason": "hearing", "basis": "第四十六条", "planned": "2008-03-10", "approved_by": own, "version": 1});
+    let pause =
+        json!({"reason": "hearing", "basis": "第四十六条", "planned": "2008-03-10", "approved_by": own, "version": 1});
     assert_eq!(clerk.refused(&case, "pause", pause).await, "approved_by:approval_own");
 
     // Windows 2 to 4 are of one department.

@@ -91,15 +91,10 @@ pub async fn withdraw(
     let file = FileKey { form: no.to_owned(), kind: which.kind, format: which.format };
     let (person, at) = (actor.clone(), asked.at.timestamp_millis());
     let request = Request { actor, key, hash, at };
-    let done =
-        once(
-            hall,
-            request,
-            async move |tx| {
-                if files::remove(tx, file, person, at).await? { Ok(NoBody {}) } else { Err(ServiceError::NotFound) }
-            },
-        )
-        .await;
+    let done = once(hall, request, async move |tx| {
+        if files::remove(tx, file, person, at).await? { Ok(NoBody {}) } else { Err(ServiceError::NotFound) }
+    })
+    .await;
     hall.forget_catalogue();
     done
 }
