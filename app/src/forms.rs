@@ -112,6 +112,11 @@ impl Form {
         self.refill.set(None);
     }
 
+    /// The path of the operation.
+    pub fn path(&self) -> String {
+        self.op.with_value(|op| op.split_once(' ').map_or_else(String::new, |(_, path)| path.to_owned()))
+    }
+
     /// The idempotency key of this form.
     pub fn key(&self) -> String {
         self.key.get_value()

@@ -1,6 +1,6 @@
 //! Cases.
 
-use super::door::{ask, send};
+use super::door::{ask, send, send_fields};
 use domain::api::cases::{
     ACCEPT, CASE, CASES, COARSE_STATUS, CaseQuery, CaseRow, CaseView, CoarseStatus, DECIDE, DELIVER, Decide, Deliver,
     NewCase, PublicStatus, RECEIPT, Receipt, STATUS, StatusQuery,
@@ -31,6 +31,11 @@ pub fn list(query: CaseQuery) -> impl Future<Output = Result<List<CaseRow>, Prob
 /// One case with its timeline.
 pub fn one(number: String) -> impl Future<Output = Result<CaseView, Problem>> + Send {
     ask(CASE, &[&number], &NoBody {})
+}
+
+/// An act on a case: the fields of its form, sent to the operation's path.
+pub fn act(path: String, fields: String, key: &str) -> impl Future<Output = Result<CaseView, Problem>> + Send + use<> {
+    send_fields(path, fields, key)
 }
 
 /// Seals the decision.

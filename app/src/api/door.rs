@@ -23,10 +23,19 @@ struct Call {
     method: Method,
     /// Path and query.
     target: String,
-    /// JSON; none for reading and ending operations.
+    /// JSON, or a form's fields; none for reading and ending operations.
     body: Option<String>,
+    /// The body is a form's fields, as a browser sends them.
+    form: bool,
     /// The idempotency key of a write.
     key: Option<String>,
+}
+
+impl Call {
+    fn content_type(&self) -> Option<&'static str> {
+        let kind = if self.form { "application/x-www-form-urlencoded" } else { "application/json" };
+        self.body.as_ref().map(|_| kind)
+    }
 }
 
 /// A reply as it came in. Text, as everywhere else in the browser: the code that reads it is there once.
@@ -42,7 +51,7 @@ pub fn ask<I: Serialize, O: DeserializeOwned>(
     input: &I,
 ) -> impl Future<Output = Result<O, Problem>> + Send + use<I, O> {
     let target = op.path_with(places) + &query_string(input);
-    exchange(Ok(Call { method: op.method, target, body: None, key: None }))
+    exchange(Ok(Call { method: op.method, target, body: None, form: false, key: None }))
 }
 
 /// Sends a writing or ending operation. `key` is the form's idempotency key: the same key twice has one effect.
@@ -54,9 +63,19 @@ pub fn send<I: Serialize, O: DeserializeOwned>(
 ) -> impl Future<Output = Result<O, Problem>> + Send + use<I, O> {
     let key = if key.is_empty() { crate::forms::new_key() } else { key.to_owned() };
     let call = serde_json::to_string(input)
-        .map(|body| Call { method: op.method, target: op.path_with(places), body: Some(body), key: Some(key) })
+        .map(|body| Call { method: op.method, target: op.path_with(places), body: Some(body), form: false, key: Some(key) })
         .map_err(|_| Problem::new(400, "invalid", "The input cannot be sent"));
     exchange(call)
+}
+
+/// Sends the fields of a form, as they stand on the page, to the operation that they are meant for.
+pub fn send_fields<O: DeserializeOwned>(
+    path: String,
+    fields: String,
+    key: &str,
+) -> impl Future<Output = Result<O, Problem>> + Send + use<O> {
+    let key = Some(key.to_owned()).filter(|key| !key.is_empty());
+    exchange(Ok(Call { method: Method::Post, target: path, body: Some(fields), form: true, key }))
 }
 
 fn exchange<O: DeserializeOwned>(call: Result<Call, Problem>) -> impl Future<Output = Result<O, Problem>> + Send {

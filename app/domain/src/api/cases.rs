@@ -209,6 +209,9 @@ pub struct CaseView {
     pub row: CaseRow,
     /// Optimistic lock: hand it back with every change.
     pub version: i64,
+    /// The promised date if it were accepted today; only before the acceptance.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promise: Option<NaiveDate>,
     /// Department code, for instance `TD`.
     pub department: String,
     /// Department, Chinese.

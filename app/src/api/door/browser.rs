@@ -16,7 +16,7 @@ async fn fetch(call: Call) -> Result<Reply, gloo::net::Error> {
         Method::Post => Request::post(&call.target),
         Method::Delete => Request::delete(&call.target),
     };
-    let response = with_headers(builder, call.key.as_deref(), call.body.is_some());
+    let response = with_headers(builder, call.key.as_deref(), call.content_type());
     let response = match call.body {
         Some(body) => response.body(body)?.send().await?,
         None => response.send().await?,
@@ -24,9 +24,12 @@ async fn fetch(call: Call) -> Result<Reply, gloo::net::Error> {
     Ok(Reply { status: response.status(), body: response.text().await? })
 }
 
-fn with_headers(builder: RequestBuilder, key: Option<&str>, has_body: bool) -> RequestBuilder {
+fn with_headers(builder: RequestBuilder, key: Option<&str>, content_type: Option<&str>) -> RequestBuilder {
     let builder = builder.header("accept", "application/json");
-    let builder = if has_body { builder.header("content-type", "application/json") } else { builder };
+    let builder = match content_type {
+        Some(kind) => builder.header("content-type", kind),
+        None => builder,
+    };
     match key {
         Some(key) => builder.header("idempotency-key", key),
         None => builder,

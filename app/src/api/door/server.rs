@@ -46,8 +46,8 @@ pub(super) fn carry(call: Call) -> impl Future<Output = Result<Reply, Problem>> 
 fn request(call: Call, visitor: Option<&Parts>) -> Result<Request<Body>, Problem> {
     let mut builder =
         Request::builder().method(call.method.name()).uri(&call.target).header(header::ACCEPT, "application/json");
-    if call.body.is_some() {
-        builder = builder.header(header::CONTENT_TYPE, "application/json");
+    if let Some(kind) = call.content_type() {
+        builder = builder.header(header::CONTENT_TYPE, kind);
     }
     if let Some(key) = &call.key {
         builder = builder.header("idempotency-key", key);

@@ -1,10 +1,11 @@
-//! An act on a case on a page of its own: everything but deciding and handing over, which the case's own page offers. Plain
-//! forms: the server answers with the case, or with this page again.
+//! An act on a case on a page of its own: everything but deciding and handing over, which the case's own page offers. One
+//! form for all of them; without script the server answers with the case, or with this page again.
 
 mod checklist;
 mod fields;
 mod words;
 
+use super::submit::{Sender, fields as fields_of};
 use super::{Staff, days, lamps};
 use crate::api;
 use crate::forms::{Form, use_form};
@@ -17,7 +18,8 @@ use domain::api::{ending, handling, intake};
 use domain::case::{Action, StageName};
 use domain::permission::{self, Role};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_navigate, use_params_map};
+use web_sys::{HtmlFormElement, SubmitEvent};
 
 /// `/desk/cases/{number}/{act}`.
 pub(super) fn show() -> AnyView {
@@ -76,21 +78,33 @@ fn page(action: Action, form: Form, case: &CaseView, director: bool) -> AnyView 
     let next = if action == Action::Accept { format!("{home}/receipt") } else { home.clone() };
     let title = labels::action(lang, action);
     let body = if case.actions.contains(&action) {
-        let problem = form.problem().filter(|problem| problem.status == 409);
-        let look = problem.map(|_| {
-            view! { <p><a class="btn btn--2" href=home.clone() rel="external">{lang.pick("看最新情况", "Show it as it now stands")}</a></p> }
-        });
+        let again = home.clone();
+        let look = move || {
+            let again = again.clone();
+            form.problem().filter(|problem| problem.status == 409).map(|_| {
+                view! { <p><a class="btn btn--2" href=again rel="external">{lang.pick("看最新情况", "Show it as it now stands")}</a></p> }
+            })
+        };
         let danger =
             matches!(action, Action::Return | Action::Withdraw | Action::NotAccept | Action::Lapse | Action::Undo);
+        let sender = Sender::new(form);
+        let navigate = use_navigate();
+        let onward = next.clone();
+        let submit = move |event: SubmitEvent| {
+            let (navigate, onward) = (navigate.clone(), onward.clone());
+            let call = move |element: &HtmlFormElement, key: String| api::cases::act(form.path(), fields_of(element), &key);
+            sender.send(&event, call, move |_: CaseView| navigate(&onward, Default::default()), |_| ());
+        };
         view! {
             <ErrorSummary form labels=words::names(lang, action)/>
+            {sender.notice()}
             {look}
-            <form method="post" novalidate class="narrow">
+            <form method="post" novalidate class="narrow" on:submit=submit>
                 {form.hidden(&next)}
                 <input type="hidden" name="version" value=case.version.to_string()/>
                 {fields::view(lang, action, form, case, director)}
                 <p class="actions">
-                    <button class="btn" class:btn--bad=danger type="submit">{title}</button>
+                    <button class="btn" class:btn--bad=danger type="submit" disabled=move || sender.busy()>{title}</button>
                     <a class="btn btn--2" href=home.clone() rel="external">{lang.pick("不办，回到办件", "Back to the case")}</a>
                 </p>
             </form>

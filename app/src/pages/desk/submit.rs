@@ -6,6 +6,7 @@ use crate::prefs::use_lang;
 use crate::text::Lang;
 use crate::ui::{Notice, Tone};
 use domain::api::Problem;
+use domain::api::op::encode_segment;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
@@ -161,6 +162,18 @@ fn signed_out(lang: Lang) -> AnyView {
 pub(super) fn typed(form: &HtmlFormElement, name: &str) -> String {
     let data = web_sys::FormData::new_with_form(form).ok();
     data.and_then(|data| data.get(name).as_string()).unwrap_or_default()
+}
+
+/// Every field of a form, as a browser would send them.
+pub(super) fn fields(form: &HtmlFormElement) -> String {
+    let pair = |entry: wasm_bindgen::JsValue| {
+        let pair = js_sys::Array::from(&entry);
+        let (name, value) = (pair.get(0).as_string()?, pair.get(1).as_string()?);
+        Some(format!("{}={}", encode_segment(&name), encode_segment(&value)))
+    };
+    let data = web_sys::FormData::new_with_form(form).ok();
+    let entries = data.and_then(|data| js_sys::try_iter(&data).ok().flatten());
+    entries.into_iter().flatten().filter_map(|entry| pair(entry.ok()?)).collect::<Vec<_>>().join("&")
 }
 
 /// Every value of a list field.

@@ -1,5 +1,6 @@
 //! One case as staff see it.
 
+use super::deeds::promise;
 use super::receipt::{materials, version};
 use super::step::state;
 use super::{actions, correct, parts, row, visible, words};
@@ -10,7 +11,7 @@ use chrono::DateTime;
 use domain::api::calendar::CalendarMove;
 use domain::api::cases::{CaseView, Reckoning, TimelineEntry};
 use domain::api::papers::PaperLine;
-use domain::case::{ApplicantKind, EventKind};
+use domain::case::{ApplicantKind, EventKind, StageName};
 use domain::clock::Pause;
 use domain::identity::IdNumber;
 use domain::permission;
@@ -44,6 +45,10 @@ pub async fn show(hall: &Hall, asked: &Asked, number: &str) -> Result<CaseView, 
         papers: lines(papers)?,
         row: row(hall, &hall.calendar(), &case, asked),
         version: case.version,
+        promise: matches!(case.stage, StageName::Received | StageName::AwaitingSupplement)
+            .then(|| promise(&hall.calendar(), &service, time::local_date(asked.at)))
+            .and_then(Result::ok)
+            .map(|(promise, _)| promise.due),
         department: case.department.clone(),
         department_zh: service.department_zh.clone(),
         department_en: service.department_en.clone(),

@@ -3,7 +3,7 @@
 use super::checklist;
 use super::words::{self, label};
 use crate::forms::Form;
-use crate::text::Lang;
+use crate::text::{Lang, date};
 use crate::ui::{Area, Check, Choice, Field, Select};
 use domain::api::cases::CaseView;
 use domain::case::{Action, ExtensionLevel, Finding, NotAcceptedGround, Opinion, PauseReason, ReturnGround};
@@ -31,7 +31,12 @@ pub(super) fn view(lang: Lang, action: Action, form: Form, case: &CaseView, dire
     };
     match action {
         Action::Accept => {
-            view! { {checklist::given(lang, form, case)} {checklist::undertaking(lang, form, case)} }.into_any()
+            view! {
+                {promised(lang, case)}
+                {checklist::given(lang, form, case)}
+                {checklist::undertaking(lang, form, case)}
+            }
+            .into_any()
         }
         Action::Notice => {
             let further = case.missing.notices > 0;
@@ -39,7 +44,18 @@ pub(super) fn view(lang: Lang, action: Action, form: Form, case: &CaseView, dire
             view! { {checklist::faults(lang, form, case, director)} {area("remark", 3, 1000)} {day("answer_by")} {second} }
                 .into_any()
         }
-        Action::Supplement | Action::CloseGap => checklist::missing(lang, form, case),
+        Action::Supplement => {
+            let when = case.promise.map(|due| {
+                let due = date::date_with_weekday(lang, due);
+                let text = lang.pick(
+                    format!("收齐即受理，今天受理的承诺办结日期是 {due}。"),
+                    format!("Once complete it is accepted; accepted today the promised date is {due}."),
+                );
+                view! { <p class="due">{text}</p> }
+            });
+            view! { {when} {checklist::missing(lang, form, case)} }.into_any()
+        }
+        Action::CloseGap => checklist::missing(lang, form, case),
         Action::Correct => line("what", 200).into_any(),
         Action::NotAccept => {
             let grounds = [NotAcceptedGround::NotNeeded, NotAcceptedGround::NotCompetent];
@@ -110,4 +126,17 @@ pub(super) fn view(lang: Lang, action: Action, form: Form, case: &CaseView, dire
 /// The code of a value on the wire.
 fn code(value: &impl serde::Serialize) -> String {
     serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// The date that an acceptance today promises, said before it is promised; another one by the time it is sent stores nothing.
+fn promised(lang: Lang, case: &CaseView) -> Option<AnyView> {
+    let due = case.promise?;
+    let text = lang.pick("今天受理，承诺办结日期：", "Accepted today, the promised date is: ");
+    Some(
+        view! {
+            <p class="due">{text} <time datetime=date::iso(due)>{date::date_with_weekday(lang, due)}</time></p>
+            <input type="hidden" name="expected_due" value=date::iso(due)/>
+        }
+        .into_any(),
+    )
 }
