@@ -1,7 +1,7 @@
 # Two commands for the hall: `make run` shows it, `make test` proves it. The work is done by the scripts in .ci/.
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test check e2e bench watch dist setup openapi fmt clean
+.PHONY: help run build test check e2e bench lcp watch dist setup openapi fmt clean
 
 CI_DIR := .ci
 ARGS ?=
@@ -24,8 +24,11 @@ check: ## the quick part of the tests: formatting, gates, lints for server and b
 e2e: ## build, then the browser tests only
 	@bash $(CI_DIR)/test.sh setup build e2e
 
-bench: ## figures, with the machine's own limit beside each; ARGS="clock accept read search papers bytes start" picks
+bench: ## figures, with the machine's own limit beside each; ARGS="clock accept life read search papers bytes start" picks
 	@bash $(CI_DIR)/bench.sh $(ARGS)
+
+lcp: ## largest contentful paint of home, guide and form on a slow 4G line, median of five
+	@bash $(CI_DIR)/lcp.sh
 
 watch: ## development build, started anew at every change
 	@bash $(CI_DIR)/watch.sh

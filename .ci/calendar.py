@@ -1,47 +1,40 @@
-"""Compares the sample's official calendar day by day with an independent package, chinesecalendar from PyPI.
+"""Compares the hall's own calendar day by day with an independent package, chinesecalendar from PyPI.
 
-    PYTHONPATH=FOLDER-WITH-THE-PACKAGE python3 .ci/calendar.py
+    cargo run -p domain --example workdays -- server/sample/calendar.json 2004-01-01 2026-12-31 |
+        PYTHONPATH=FOLDER-WITH-THE-PACKAGE python3 .ci/calendar.py
 
-Years that the package does not know are named and passed over. Exit code 1 when a day differs.
+Reads what the hall's program counts, one day a line: `2008-02-02 work make_up_workday`. Years that the package does not know
+are named and passed over. Exit code 1 when a day differs, when one is missing or when there are too few.
 """
 
 import datetime
-import json
-import pathlib
 import sys
 
 import chinese_calendar
 from chinese_calendar import constants
 
-FILE = pathlib.Path(__file__).parent.parent / "server" / "sample" / "calendar.json"
-
-
-def ours(years, day):
-    """DOMAIN 3.2 R1: a working day by the notice, else Monday to Friday unless the notice takes it off."""
-    year = years[str(day.year)]
-    text = day.isoformat()
-    if text in year["work"]:
-        return True
-    return text not in year["off"] and day.weekday() < 5
-
 
 def main():
-    years = json.loads(FILE.read_text(encoding="utf-8"))["years"]
     known = {day.year for day in constants.holidays}
-    compared, different = 0, []
-    for name in sorted(years):
-        if int(name) not in known:
-            print(f"{name}: not in the package")
+    compared, different, unknown, before = 0, [], set(), None
+    for line in sys.stdin:
+        text, word, *_ = line.split()
+        day = datetime.date.fromisoformat(text)
+        if before and day != before + datetime.timedelta(days=1):
+            print(f"days are missing before {day}")
+            return 1
+        before = day
+        if day.year not in known:
+            unknown.add(day.year)
             continue
-        day = datetime.date(int(name), 1, 1)
-        while day.year == int(name):
-            compared += 1
-            if ours(years, day) != chinese_calendar.is_workday(day):
-                different.append(day.isoformat())
-            day += datetime.timedelta(days=1)
-    print(f"{compared} days of {len(known & {int(year) for year in years})} years compared, {len(different)} different")
-    for day in different:
-        print(f"different: {day}")
+        compared += 1
+        if (word == "work") != chinese_calendar.is_workday(day):
+            different.append(line.strip())
+    for year in sorted(unknown):
+        print(f"{year}: not in the package")
+    print(f"{compared} days compared, {len(different)} different")
+    for line in different:
+        print(f"different: {line}")
     return 1 if different or compared < 365 * 20 else 0
 
 

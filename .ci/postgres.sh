@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # A private PostgreSQL for the tests: own folder, free port on 127.0.0.1, never started with the machine.
 #   url=$(bash .ci/postgres.sh start FOLDER)   FOLDER must not exist yet; prints the address
+#   url=$(bash .ci/postgres.sh durable FOLDER) the same with commits that a power cut does not undo, as a hall has it: to measure
 #   bash .ci/postgres.sh stop FOLDER           stops it and removes the folder
-# It forgets what a power cut would (fsync off): good for tests, for nothing else.
+# Started by `start` it forgets what a power cut would (fsync off): good for tests, for nothing else.
 set -euo pipefail
 
 fail() { printf 'postgres.sh: %s\n' "$*" >&2; exit 1; }
-[ $# = 2 ] || fail "usage: postgres.sh start|stop FOLDER"
+[ $# = 2 ] || fail "usage: postgres.sh start|durable|stop FOLDER"
 action=$1 folder=$2
 
 # The newest version's programs; Debian keeps them out of PATH.
@@ -40,7 +41,11 @@ start() {
     port=$((20000 + (RANDOM * 32768 + RANDOM) % 12000))
     port_is_free "$port" || continue
     options="-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder -c max_connections=300"
-    options+=" -c shared_buffers=128MB -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+    options+=" -c shared_buffers=128MB"
+    case $action in
+      durable) options+=" -c fsync=on -c synchronous_commit=on -c full_page_writes=on" ;;
+      *) options+=" -c fsync=off -c synchronous_commit=off -c full_page_writes=off" ;;
+    esac
     if as_owner "$bin/pg_ctl" start -w -s -D "$folder/data" -l "$folder/data/server.log" -o "$options" >/dev/null; then
       echo "postgres://hall@127.0.0.1:$port/postgres"
       return 0
@@ -52,7 +57,7 @@ start() {
 }
 
 case $action in
-  start) start ;;
+  start | durable) start ;;
   stop) stop ;;
-  *) fail "usage: postgres.sh start|stop FOLDER" ;;
+  *) fail "usage: postgres.sh start|durable|stop FOLDER" ;;
 esac

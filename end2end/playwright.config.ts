@@ -41,7 +41,7 @@ export default defineConfig({
     { name: 'script', testIgnore: /no-script\.spec/ },
     {
       name: 'no-script',
-      testMatch: /(main-path|no-script|ask|fill|official|status|handling|life)\.spec\.ts/,
+      testMatch: /(main-path|no-script|apply|ask|fill|official|status|handling|life)\.spec\.ts/,
       use: { javaScriptEnabled: false },
     },
   ],

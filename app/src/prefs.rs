@@ -116,20 +116,27 @@ impl Prefs {
     }
 }
 
-/// The preferences of this request (on the server) or of this document (in the browser).
+/// The language that an address asks for (`?lang=en`), whatever the cookie says; only for this page.
+#[cfg_attr(not(any(feature = "ssr", test)), expect(dead_code, reason = "in the browser the document says it"))]
+fn lang_of_query(query: &str) -> Option<Lang> {
+    query.split('&').filter_map(|pair| pair.strip_prefix("lang=")).find_map(|lang| match lang {
+        "en" => Some(Lang::En),
+        "zh-CN" | "zh" => Some(Lang::Zh),
+        _ => None,
+    })
+}
+
+/// The preferences of this request (on the server) or of this document (in the browser). The address may ask for a
+/// language of its own.
 pub fn read_prefs() -> Prefs {
     #[cfg(feature = "ssr")]
     {
-        use_context::<http::request::Parts>()
-            .and_then(|parts| {
-                let cookies = parts.headers.get_all(http::header::COOKIE);
-                cookies
-                    .iter()
-                    .filter_map(|value| value.to_str().ok())
-                    .find(|text| text.contains("prefs="))
-                    .map(Prefs::from_cookies)
-            })
-            .unwrap_or_default()
+        let Some(parts) = use_context::<http::request::Parts>() else { return Prefs::default() };
+        let cookies = parts.headers.get_all(http::header::COOKIE);
+        let mut cookies = cookies.iter().filter_map(|value| value.to_str().ok());
+        let prefs = cookies.find(|text| text.contains("prefs=")).map(Prefs::from_cookies).unwrap_or_default();
+        let lang = parts.uri.query().and_then(lang_of_query).unwrap_or(prefs.lang);
+        Prefs { lang, ..prefs }
     }
     #[cfg(not(feature = "ssr"))]
     {
@@ -162,6 +169,15 @@ mod tests {
         assert_eq!(Prefs::parse("zh-CN.auto.normal"), Prefs::default());
         let compact = Prefs { density: Density::Compact, ..Prefs::default() };
         assert_eq!(Prefs::parse(&compact.cookie_value()), compact);
+    }
+
+    #[test]
+    fn an_address_may_ask_for_a_language() {
+        assert_eq!(lang_of_query("q=1&lang=en"), Some(Lang::En));
+        assert_eq!(lang_of_query("lang=zh-CN"), Some(Lang::Zh));
+        for none in ["", "lang=fr", "slang=en", "q=lang=en"] {
+            assert_eq!(lang_of_query(none), None, "{none}");
+        }
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! The pages and their addresses.
 
 use crate::pages::citizen::{
-    About, Answer, Ask, Board, Fill, Forms, Guide, Home, Index, NewsPage, Open, Questions, Rate, Search, Services,
-    Status,
+    About, Answer, Apply, Ask, Board, Fill, Forms, Guide, Home, Index, NewsPage, Open, Questions, Rate, Search,
+    Services, Status, TakeBack,
 };
 use crate::pages::error::NotFound;
 use crate::pages::{admin, desk};
@@ -95,11 +95,13 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/services") view={Lazy::<Services>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/a-z") view={Lazy::<Index>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/services/:id") view={Lazy::<Guide>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/services/:id/apply") view={Lazy::<Apply>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/forms") view={Lazy::<Forms>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/forms/:no/fill") view={Lazy::<Fill>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/status") view={Lazy::<Status>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/status/:number") view={Lazy::<Status>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/status/:number/rate") view={Lazy::<Rate>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/status/:number/withdraw") view={Lazy::<TakeBack>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/ask") view={Lazy::<Ask>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/ask/answer") view={Lazy::<Answer>::new()} ssr=SsrMode::Async/>
             <Route path=path!("/ask/:number") view={Lazy::<Answer>::new()} ssr=SsrMode::Async/>

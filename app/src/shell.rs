@@ -3,7 +3,7 @@
 use crate::prefs::{Density, Prefs, read_prefs};
 use crate::routes::App;
 use crate::text::Lang;
-use crate::ui::layout::hall_name;
+use crate::ui::layout::{hall_name, use_hall_card};
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
@@ -56,6 +56,7 @@ pub fn shell(assets: AssetNames) -> impl IntoView {
                 <link rel="apple-touch-icon" href="/icon-192.png"/>
                 <link rel="manifest" href="/manifest.webmanifest"/>
                 <link rel="alternate" type="application/atom+xml" href=prefs.lang.pick("/feed.atom", "/feed.atom?lang=en")/>
+                {other_languages()}
                 <link rel="stylesheet" href=assets.css.clone()/>
                 <Wake assets/>
                 <MetaTags/>
@@ -64,6 +65,36 @@ pub fn shell(assets: AssetNames) -> impl IntoView {
                 <App/>
             </body>
         </html>
+    }
+}
+
+/// Where programs find this page in either language. Pages of one person and answers to a question have no such addresses.
+fn other_languages() -> Option<impl IntoView> {
+    let address = public_address()?;
+    let link =
+        |lang: &'static str| view! { <link rel="alternate" hreflang=lang href=format!("{address}?lang={lang}")/> };
+    Some(view! {
+        {link(Lang::Zh.code())}
+        {link(Lang::En.code())}
+        <link rel="alternate" hreflang="x-default" href=address.clone()/>
+    })
+}
+
+/// The address of a page for everybody, without a query; none for another page. Only the server writes the document.
+fn public_address() -> Option<String> {
+    #[cfg(feature = "ssr")]
+    {
+        let parts = use_context::<http::request::Parts>()?;
+        let path = parts.uri.path();
+        let personal = ["/desk", "/admin", "/status/", "/ask/"].iter().any(|area| path.starts_with(area));
+        let asked = parts.uri.query().unwrap_or_default().split('&');
+        let asks = asked.into_iter().any(|pair| !pair.is_empty() && !pair.starts_with("lang="));
+        (!personal && !asks).then(|| format!("{}{path}", use_hall_card().url))
+    }
+    #[cfg(not(feature = "ssr"))]
+    {
+        let _ = use_hall_card;
+        None
     }
 }
 

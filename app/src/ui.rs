@@ -41,5 +41,5 @@ pub use search::SearchBox;
 pub use steps::{StepLine, Steps, Timeline};
 pub use summary::{ErrorSummary, labelled};
 pub use table::Table;
-pub use why::why_this_day;
+pub use why::{why_not, why_this_day};
 pub use width::Width;

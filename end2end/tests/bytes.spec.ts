@@ -47,37 +47,54 @@ test('home and a guide are small on their first view without script, stylesheet 
   }
 });
 
-test('the first visit loads one stylesheet, scripts and WASM within their budgets, no fonts, no pictures', async ({
-  page,
-}) => {
-  const answers: Response[] = [];
-  page.on('response', (answer) => answers.push(answer));
-  await open(page, '/');
-  await page.waitForLoadState('networkidle');
-  const files = answers.filter((answer) => answer.ok() && new URL(answer.url()).pathname !== '/');
-  const sizes = await Promise.all(
-    files.map(async (answer) => ({
-      path: new URL(answer.url()).pathname,
-      kind: (answer.headers()['content-type'] ?? '').split(';')[0] ?? '',
-      size: brotli(await answer.body(), 11),
-    })),
-  );
-  const of = (...kinds: string[]) => sizes.filter((file) => kinds.includes(file.kind));
-  const total = (files: typeof sizes) => files.reduce((sum, file) => sum + file.size, 0);
-  console.log(sizes.map((file) => `${file.path.padEnd(46)} ${String(file.size).padStart(7)}`).join('\n'));
-  expect(of('text/css')).toHaveLength(1);
-  expect(total(of('text/css'))).toBeLessThanOrEqual(10 * KB);
-  expect(total(of('text/javascript', 'application/javascript'))).toBeLessThanOrEqual(25 * KB);
-  // One file that wakes every page up, and the chunks of this one.
-  const first = of('application/wasm').filter((file) => /\/hall\./.test(file.path));
-  const chunks = of('application/wasm').filter((file) => !first.includes(file));
-  expect(first).toHaveLength(1);
-  expect(total(first)).toBeLessThanOrEqual(250 * KB);
-  for (const chunk of chunks) expect(chunk.size, chunk.path).toBeLessThanOrEqual(150 * KB);
-  const fonts = sizes.filter((file) => file.kind.startsWith('font/'));
-  const pictures = sizes.filter((file) => file.kind.startsWith('image/') && file.path !== '/favicon.svg');
-  expect([...fonts, ...pictures]).toEqual([]);
-});
+/**
+ * What all WASM of a first visit may weigh together: our own ceiling, above the 250 KB of its first file. Each file keeps its
+ * own budget; docs/BROWSER-PART.md says what the sum is made of and what would make it smaller.
+ */
+const FIRST_VISIT = 330 * KB;
+
+for (const [name, path, role] of [
+  ['home', '/', null],
+  ['a guide', '/services/TD-01', null],
+  ['the counter', '/desk/counter?service=TD-04', 'w5a'],
+] as const) {
+  test.describe(() => {
+    test.use({ role });
+
+    test(`the first visit of ${name} keeps its budgets: one stylesheet, scripts, WASM, no fonts, no pictures`, async ({ page }) => {
+      const answers: Response[] = [];
+      page.on('response', (answer) => answers.push(answer));
+      await open(page, path);
+      await page.waitForLoadState('networkidle');
+      const files = answers.filter((answer) => answer.ok() && new URL(answer.url()).pathname !== new URL(path, hallUrl()).pathname);
+      const sizes = await Promise.all(
+        files.map(async (answer) => ({
+          path: new URL(answer.url()).pathname,
+          kind: (answer.headers()['content-type'] ?? '').split(';')[0] ?? '',
+          size: brotli(await answer.body(), 11),
+        })),
+      );
+      const of = (...kinds: string[]) => sizes.filter((file) => kinds.includes(file.kind));
+      const total = (files: typeof sizes) => files.reduce((sum, file) => sum + file.size, 0);
+      const wasm = of('application/wasm');
+      console.log(sizes.map((file) => `${file.path.padEnd(46)} ${String(file.size).padStart(7)}`).join('\n'));
+      console.log(`first visit of ${name}: ${total(wasm)} bytes of WASM in ${wasm.length} files, may be ${FIRST_VISIT}`);
+      expect(of('text/css')).toHaveLength(1);
+      expect(total(of('text/css'))).toBeLessThanOrEqual(10 * KB);
+      expect(total(of('text/javascript', 'application/javascript'))).toBeLessThanOrEqual(25 * KB);
+      // One file that wakes every page up, and the chunks of this one.
+      const first = wasm.filter((file) => /\/hall\./.test(file.path));
+      const chunks = wasm.filter((file) => !first.includes(file));
+      expect(first).toHaveLength(1);
+      expect(total(first)).toBeLessThanOrEqual(250 * KB);
+      for (const chunk of chunks) expect(chunk.size, chunk.path).toBeLessThanOrEqual(150 * KB);
+      expect(total(wasm), 'all WASM of the visit').toBeLessThanOrEqual(FIRST_VISIT);
+      const fonts = sizes.filter((file) => file.kind.startsWith('font/'));
+      const pictures = sizes.filter((file) => file.kind.startsWith('image/') && file.path !== '/favicon.svg');
+      expect([...fonts, ...pictures]).toEqual([]);
+    });
+  });
+}
 
 test('what is served compressed is what the budgets count', async ({ page, request }) => {
   const wasm: string[] = [];

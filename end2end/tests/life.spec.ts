@@ -3,9 +3,9 @@
 
 import { execFileSync } from 'node:child_process';
 import { chineseDate, daysAfter, dueDate, hallToday } from '../support/calendar';
-import { accept, idNumber, signedIn, REQUIRED } from '../support/hall';
+import { accept, call, hallUrl, idNumber, password, signedIn, REQUIRED } from '../support/hall';
 import { awake, expect, test } from '../support/test';
-import type { APIRequestContext, Page } from '@playwright/test';
+import { request as http, type APIRequestContext, type Page } from '@playwright/test';
 
 /** What a paper says, as text. */
 async function textOf(request: APIRequestContext, path: string): Promise<string> {
@@ -108,7 +108,15 @@ test.describe(() => {
     const code = (await page.locator('.receipt__code').textContent()) ?? '';
     const receipt = await textOf(page.request, `/desk/cases/${number}/receipt.pdf`);
     const today = chineseDate(hallToday()).split('（')[0]?.replace(/\s/g, '') ?? '';
-    for (const said of ['受理通知书', code, today, '即办件']) expect(receipt).toContain(said);
+    for (const said of ['受理通知书', code, today, '即办件', '申请人联', '存档联']) expect(receipt).toContain(said);
+    // The page that was shown first is the original, and so is what the same clerk prints within the minute; a colleague's
+    // print is a reprint.
+    expect(receipt).not.toContain('补打');
+    await expect(page.locator('.receipt__mark')).toHaveCount(0);
+    const colleague = await http.newContext({ baseURL: hallUrl() });
+    await call(colleague, '/api/v1/session', { name: 'w2b', password: password() });
+    expect(await textOf(colleague, `/desk/cases/${number}/receipt.pdf`)).toContain(`补打${today}`);
+    await colleague.dispose();
     await page.goto(`/desk/cases/${number}`);
     for (const step of ['收件', '受理，开始计时', '办结：准予', '结果已送达']) {
       await expect(page.locator('.steps')).toContainText(step);

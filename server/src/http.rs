@@ -7,6 +7,7 @@
 mod address;
 mod api;
 mod bare;
+mod canonical;
 mod cookie;
 mod downloads;
 mod feed;
@@ -51,7 +52,10 @@ pub fn router(state: AppState) -> Router {
         .merge(offline::router().with_state(state.clone()))
         .merge(prefs::router().with_state(state.clone()))
         .merge(site::router(&state.web.site))
-        .fallback_service(form_adapter::layer(&state, pages));
+        .fallback_service(
+            form_adapter::layer(&state, pages)
+                .layer(middleware::from_fn_with_state(state.clone(), canonical::service_addresses)),
+        );
     let probes = outer::with_headers(probes::router().with_state(state.clone()), &state);
     outer::protect(visitors, &state).merge(probes)
 }

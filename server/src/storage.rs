@@ -26,6 +26,7 @@ pub use error::StoreError;
 pub use inspect::{Condition, fold_log, inspect, is_whole};
 
 use std::sync::Arc;
+use std::time::Duration;
 use writer::Writer;
 
 /// The database, open and migrated.
@@ -98,6 +99,11 @@ impl Store {
     /// Durable commits and acknowledged writes so far: their quotient says how many share one flush.
     pub fn flushes_and_writes(&self) -> (u64, u64) {
         self.writer.counts()
+    }
+
+    /// How long acknowledged writes so far have waited, all together: for their turn, and from there for their commit.
+    pub fn hand_offs(&self) -> (Duration, Duration) {
+        self.writer.hand_offs()
     }
 
     /// Closes the reading connections; the writer ends with the last owner of the store.

@@ -4,10 +4,12 @@
 //! server's route and the client's call cannot differ.
 
 pub mod account;
+pub mod application;
 pub mod board;
 pub mod calendar;
 pub mod cases;
 pub mod clock;
+pub mod deciding;
 pub mod ending;
 pub mod forms;
 pub mod hall;
@@ -19,6 +21,7 @@ pub mod op;
 pub mod papers;
 pub mod problem;
 pub mod questions;
+pub mod rows;
 pub mod services;
 pub mod status;
 

@@ -9,6 +9,7 @@
 mod acceptance;
 mod accepting;
 mod action;
+mod counts;
 mod ending;
 mod event;
 mod handling;
@@ -17,13 +18,15 @@ mod pausing;
 mod recomputing;
 mod refusal;
 mod stage;
+mod turn;
 
 pub use acceptance::{Acceptance, Decision, Extension, Gap, Intake, Part, Report, Stop, Supplement};
 pub use action::Action;
+pub use counts::Counts;
 pub use event::{Event, EventKind, Promise};
 pub use lists::{
-    Conversion, Demand, Dispatch, ExtensionLevel, Fault, Finding, MissingLine, NotAcceptedGround, Opinion, PauseReason,
-    ReturnGround,
+    Conversion, Demand, Dispatch, ExtensionLevel, Fault, Finding, Grounds, MissingLine, NotAcceptedGround, Opinion,
+    PauseReason, ReturnGround,
 };
 pub use recomputing::Recomputing;
 pub use refusal::Refusal;

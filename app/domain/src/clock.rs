@@ -22,12 +22,12 @@ pub use due::{
 pub use ledger::{Day, DayReason, skipped};
 pub use light::{Light, Reading, light};
 pub use limits::{
-    CHASE_WORKDAYS, DELIVERY_WORKDAYS, LOCAL_WORKDAYS, NOTICE_WORKDAYS, chase_due, deemed_from, delivery_due,
-    notice_due, plain_light, received_on, sub_due,
+    CHASE_WORKDAYS, DELIVERY_WORKDAYS, LOCAL_WORKDAYS, NOTICE_WORKDAYS, SUPPLEMENT_WORKDAYS, chase_due, deemed_from,
+    delivery_due, notice_due, plain_light, received_on, sub_due,
 };
 pub use office_hours::{HoursProblem, Interval, MonthDay, OfficeHours, OfficeHoursSetting};
 pub use pause::{Pause, PauseProblem};
-pub use warning::{Judged, Limits, Threshold, WarningRule, judge};
+pub use warning::{Judged, Limits, NamedRule, Threshold, WarningRule, judge};
 
 #[cfg(test)]
 mod tests;

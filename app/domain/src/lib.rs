@@ -10,6 +10,7 @@ pub mod clock;
 pub mod form;
 pub mod identity;
 pub mod number;
+pub mod paper;
 pub mod permission;
 pub mod query_code;
 pub mod question;

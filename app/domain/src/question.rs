@@ -136,6 +136,18 @@ pub enum QuestionRefusal {
 }
 
 impl QuestionRefusal {
+    /// Every refusal.
+    pub const ALL: [Self; 8] = [
+        Self::AskedAlready,
+        Self::AnsweredAlready,
+        Self::SameDepartment,
+        Self::NotAnswered,
+        Self::NotPrepared,
+        Self::NotPublic,
+        Self::PersonalData,
+        Self::Missing,
+    ];
+
     /// Stable code for the wire.
     pub fn code(self) -> &'static str {
         match self {

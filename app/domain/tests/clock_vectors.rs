@@ -184,7 +184,7 @@ fn morning(date: NaiveDate) -> DateTime<Utc> {
 
 fn received(date: NaiveDate) -> Event {
     let notice_due = Some(notice_due(&official(), date));
-    let kind = EventKind::Received { materials: vec![1], received_on: None, notice_due };
+    let kind = EventKind::Received { materials: vec![1], received_on: None, notice_due, online: false };
     Event { at: morning(date), kind }
 }
 
@@ -213,7 +213,7 @@ fn v12_a_supplement_notice_in_time() {
     let (came, told) = (date(&inputs["received"]), date(&inputs["notice_given"]));
     let complete = date(&inputs["complete_materials"]);
     assert_eq!(notice_due(&official(), came), date(&result["notice_due"]));
-    let line = MissingLine { material: 2, reason: "缺原件".into() };
+    let line = MissingLine { material: 2, reason: "缺原件".into(), basis: String::new() };
     let (override_reason, override_by) = (String::new(), String::new());
     let demand = Demand { lines: vec![line], answer_by: complete, override_reason, override_by };
     let case = history(
@@ -271,6 +271,7 @@ fn v19_more_time_asked_for_after_the_due_date() {
         approved_by: "局长".into(),
         due: acceptance(&case).due_when_extended(&official(), 5).unwrap(),
         law: None,
+        latest: None,
     };
     let asked = Event { at: morning(date(&inputs["extension_request"])), kind: extended };
     assert_eq!(case.clone().apply(&asked), Err(Refusal::AfterDue));

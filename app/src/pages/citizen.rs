@@ -1,6 +1,7 @@
 //! Pages for everybody.
 
 mod about;
+mod apply;
 mod ask;
 mod asking;
 mod board;
@@ -18,9 +19,10 @@ mod rate;
 mod search;
 mod services;
 mod status;
+mod take_back;
 
 use super::part::part;
-pub use asking::{Answer, Ask, Questions, Rate};
+pub use asking::{Answer, Apply, Ask, Questions, Rate, TakeBack};
 pub use hall::{Board, Fill, Index, NewsPage, Open};
 
 part! { public_part:

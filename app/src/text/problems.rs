@@ -1,11 +1,31 @@
 //! What went wrong, as a sentence with what to do, from the codes of [`Problem`] and `FieldProblem`.
 
+#[cfg(test)]
+mod tests;
+
 use super::Lang;
 use domain::api::Problem;
 
 /// The sentence of a problem.
 pub fn sentence(lang: Lang, problem: &Problem) -> String {
-    let known = match problem.code.as_str() {
+    if let Some(known) = known(lang, &problem.code) {
+        return known.to_owned();
+    }
+    // A rule that asks for an input may also refuse the whole.
+    match known_field(lang, &problem.code) {
+        Some(words) => format!("{words}{}", lang.pick("。", ".")),
+        None => fallback(lang, problem),
+    }
+}
+
+/// Whether a code has words of its own, as a sentence or as what is wrong with one input.
+pub fn is_known(code: &str) -> bool {
+    known(Lang::Zh, code).is_some() || known_field(Lang::Zh, code).is_some()
+}
+
+/// The sentence of a code; none where it is not known.
+fn known(lang: Lang, code: &str) -> Option<&'static str> {
+    let known = match code {
         "not_found" => lang.pick("没有找到。", "There is nothing here."),
         "invalid" => lang.pick("有几处要改。", "Some entries need a change."),
         "sign_in" => lang.pick("请先登录。", "Please sign in first."),
@@ -76,8 +96,8 @@ pub fn sentence(lang: Lang, problem: &Problem) -> String {
             "That was very quick. Please look over what you wrote and press again.",
         ),
         "pass_used" => lang.pick(
-            "您刚才已经提交过一次，那一次收到了。要再问一个问题，请再按一次。",
-            "Your earlier question was sent and has arrived. To ask another one, press again.",
+            "您刚才已经提交过一次，那一次收到了。要再交一份，请再按一次。",
+            "What you sent before has arrived. To send another one, press again.",
         ),
         "pass_expired" => lang.pick(
             "页面打开太久了，这次没有提交。您写的内容还在，请再按一次。",
@@ -106,8 +126,8 @@ pub fn sentence(lang: Lang, problem: &Problem) -> String {
             "Steps before this one are not recorded yet: record the station's and the department's first.",
         ),
         "list_closed" => lang.pick(
-            "一次性告知的清单不能再加；要加须写明理由和批准的主任。",
-            "The list was closed by the first notice; adding to it needs a reason and the director.",
+            "一次性告知的清单不能再加；确要增加，请中心主任登录后再次告知，并写明理由。",
+            "The list was closed by the first notice; only the director, signed in, may add to it and says why.",
         ),
         "notice_over" => lang.pick(
             "答复期限已过，这件从收件之日起视为受理。",
@@ -128,7 +148,18 @@ pub fn sentence(lang: Lang, problem: &Problem) -> String {
         ),
         "pause_over" => lang.pick("特别程序的计划日期已经过了。", "The planned day of the pause is over."),
         "not_the_last" => lang.pick("没有可以撤销的步骤。", "There is no step left to undo."),
+        "not_reported" => lang.pick(
+            "这项业务由上级决定：先上报，等上级批复后再办结。",
+            "The level above decides this: send it up and wait for the answer first.",
+        ),
+        "not_online" => {
+            lang.pick("这项业务不用网上申请，请直接到窗口。", "No application is needed for this: come to the window.")
+        }
         "rated_before" => lang.pick("这件已经评价过了。", "This case has been rated already."),
+        "paper_altered" => lang.pick(
+            "这份文书存档的内容和签发时不一样，不能打印。请马上告诉系统管理员。",
+            "What is stored of this paper is not what was issued; it is not printed. Tell the administrator at once.",
+        ),
         "not_red" => lang.pick("这件没有超期，不能发督办单。", "The case is within its limit."),
         "not_reported_up" => lang.pick("这项业务不用上报。", "This service is not decided above."),
         "answered_already" => {
@@ -154,9 +185,51 @@ pub fn sentence(lang: Lang, problem: &Problem) -> String {
         "not_open" | "not_published" => {
             lang.pick("这项业务现在还不能在大厅办理。", "The hall does not handle this service yet.")
         }
-        _ => return fallback(lang, problem),
+        "not_a_start" => lang.pick("一件办件从收件开始。", "A case begins with the receipt of papers."),
+        "back_dated" => lang.pick(
+            "时间早于上一步：记录只能往后加，什么也没有保存。",
+            "That lies before the last step. A record is only added to; nothing was stored.",
+        ),
+        "notice_runs" => lang.pick(
+            "一次性告知的期限还没有到，还不能视为受理。",
+            "The time for the notice is not over yet: the case does not count as accepted.",
+        ),
+        "wrong_due" => lang.pick(
+            "算出来的日期和日历对不上，什么也没有保存。请刷新后再试。",
+            "The date does not follow from the calendar; nothing was stored. Load the page again and retry.",
+        ),
+        "not_joint" => lang
+            .pick("只有联办件有协办部门，每个部门一次。", "Only a joint case has co-departments, each of them once."),
+        "stars" => lang.pick("请选 1 到 5 颗星。", "Choose one to five stars."),
+        "asked_already" => lang.pick("这个问题已经提交过了。", "This question has been asked already."),
+        "no_date" => lang.pick(
+            "按现在的日历算不出期限，什么也没有保存。请告诉系统管理员。",
+            "No date can be reckoned with the calendar in force; nothing was stored. Please tell the administrator.",
+        ),
+        "no_number" => lang.pick(
+            "今天的编号用完了，什么也没有保存。请告诉系统管理员。",
+            "There are no numbers left for today; nothing was stored. Please tell the administrator.",
+        ),
+        "malformed" => lang.pick(
+            "没有读懂发来的内容，什么也没有保存。请刷新页面后再试。",
+            "What was sent could not be read; nothing was stored. Load the page again and retry.",
+        ),
+        "media_type" => {
+            lang.pick("不收这种格式的内容，什么也没有保存。", "Content of this kind is not taken; nothing was stored.")
+        }
+        "cross_site" => lang.pick(
+            "这次提交不是从本网站的页面发来的，没有办理。请从本网站打开页面再试。",
+            "That did not come from a page of this site and was not done. Open the page here and try again.",
+        ),
+        "method_not_allowed" | "not_acceptable" | "refused" => lang
+            .pick("这个地址不能这样用，什么也没有保存。", "This address cannot be used like that; nothing was stored."),
+        "unreadable" => lang.pick(
+            "系统出了问题，请稍后再试；急事请打咨询电话或到窗口。",
+            "Something went wrong on our side. Try again shortly; if it is urgent, phone or come to the window.",
+        ),
+        _ => return None,
     };
-    known.to_owned()
+    Some(known)
 }
 
 fn fallback(lang: Lang, problem: &Problem) -> String {
@@ -170,9 +243,16 @@ fn fallback(lang: Lang, problem: &Problem) -> String {
 
 /// What is wrong with one input.
 pub fn field(lang: Lang, code: &str) -> String {
+    known_field(lang, code).unwrap_or(lang.pick("请核对", "Please check this")).to_owned()
+}
+
+/// The words of an input's code; none where it is not known.
+fn known_field(lang: Lang, code: &str) -> Option<&'static str> {
     let known = match code {
         "required" => lang.pick("请填写", "Please fill this in"),
         "checksum" => lang.pick("号码不对，请逐位核对", "The number is wrong; check every digit"),
+        "approval_own" => lang.pick("要由另一个人批准", "Somebody else has to approve it"),
+        "not_the_applicant" => lang.pick("和申请时填的号码不一样", "This is not the number given with the application"),
         "too_long" => lang.pick("太长了", "This is too long"),
         "too_short" => lang.pick("太短了", "This is too short"),
         "length" => lang.pick("位数不对", "The number of digits is wrong"),
@@ -187,6 +267,7 @@ pub fn field(lang: Lang, code: &str) -> String {
             .pick("请填 11 位手机号，或区号加电话号码", "Give a mobile number of 11 digits, or area code and number"),
         "area_code" => lang.pick("请加区号，如 0577", "Add the area code, for instance 0577"),
         "approval_missing" => lang.pick("请写明由谁批准", "Say who approved it"),
+        "referral_missing" => lang.pick("请写明应向哪个机关申请", "Say which authority to apply to"),
         "pause_not_open" => lang.pick("本部门不能以此暂停", "Your department may not stop the clock for this"),
         "pause_order" => lang.pick("恢复日期要在今天以后", "The clock runs again on a later day than today"),
         "extension_days" => lang.pick("超过可以批准的天数", "More days than this level may give"),
@@ -234,21 +315,17 @@ pub fn field(lang: Lang, code: &str) -> String {
         "future" => lang.pick("还没到这一天", "That day has not come yet"),
         "too_many" => lang.pick("太多了", "Too many"),
         "range" | "out_of_range" => lang.pick("超出范围", "Out of range"),
-        _ => lang.pick("请核对", "Please check this"),
+        "window" => lang.pick("窗口号是 1 到 99", "A window's number is 1 to 99"),
+        "running" => lang.pick("编号的序号不对", "The running part of the number is wrong"),
+        "workdays" => lang.pick("工作日数超出范围", "So many working days cannot be reckoned"),
+        "extension" => lang.pick("延长的天数超出范围", "The extension is out of range"),
+        "accepted" => lang.pick("受理日期超出范围", "The day of acceptance is out of range"),
+        "too_many_pauses" => lang.pick("暂停的次数太多", "Too many pauses"),
+        "pause_date" => lang.pick("暂停的日期超出范围", "A pause lies out of range"),
+        "pause_shape" => {
+            lang.pick("暂停请写成 2008-03-10..2008-03-24 的样子", "Write a pause like this: 2008-03-10..2008-03-24")
+        }
+        _ => return None,
     };
-    known.to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn unknown_codes_still_say_something_in_both_languages() {
-        let odd = Problem::new(418, "teapot", "I am a teapot");
-        assert_eq!(sentence(Lang::En, &odd), "I am a teapot.");
-        assert!(!sentence(Lang::Zh, &odd).is_empty());
-        assert_eq!(sentence(Lang::Zh, &Problem::new(429, "slow_down", "")), "试的次数太多了，请过几分钟再试。");
-        assert_eq!(field(Lang::Zh, "nonsense"), "请核对");
-    }
+    Some(known)
 }

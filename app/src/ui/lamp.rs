@@ -17,6 +17,8 @@ pub enum LampKind {
     Bad,
     /// The clock stands still.
     Hold,
+    /// With the level above.
+    Upper,
     /// Completed.
     Done,
 }
@@ -28,7 +30,8 @@ impl LampKind {
             Light::Green => Self::Ok,
             Light::Yellow => Self::Warn,
             Light::Red => Self::Bad,
-            Light::Paused | Light::Upper => Self::Hold,
+            Light::Paused => Self::Hold,
+            Light::Upper => Self::Upper,
             Light::OnTime | Light::Late => Self::Done,
         }
     }
@@ -40,6 +43,7 @@ impl LampKind {
             Self::Warn => "lamp lamp--warn",
             Self::Bad => "lamp lamp--bad",
             Self::Hold => "lamp lamp--hold",
+            Self::Upper => "lamp lamp--upper",
             Self::Done => "lamp lamp--done",
         }
     }
@@ -53,6 +57,7 @@ impl LampKind {
                 "M5 .8h6L15.2 5v6L11 15.2H5L.8 11V5L5 .8Zm.7 3.6L4.4 5.7 6.7 8l-2.3 2.3 1.3 1.3L8 9.3l2.3 2.3 \
                  1.3-1.3L9.3 8l2.3-2.3-1.3-1.3L8 6.7 5.7 4.4Z"
             }
+            Self::Upper => "M8 1.2 14.6 8l-1.5 1.5L9.1 5.4V15H6.9V5.4L2.9 9.5 1.4 8 8 1.2Z",
             Self::Hold => "M4 2h3v12H4V2Zm5 0h3v12H9V2Z",
             Self::Done => "M6.3 13 1.2 8l1.6-1.6 3.5 3.4 7-7 1.6 1.6Z",
         }
@@ -70,7 +75,8 @@ pub fn lamp_words(lang: Lang, stage: StageName, light: Light, days_left: i64) ->
             let left = numbers::workdays(lang, days);
             lang.pick(format!("时限内 · 还剩 {left}"), format!("On time · {left} left"))
         }
-        Light::Red if days_left < 0 => {
+        // By some rules a case is green or yellow on some days after its date.
+        Light::Red | Light::Yellow | Light::Green if days_left < 0 => {
             let over = numbers::workdays(lang, days);
             lang.pick(format!("超期 {over}"), format!("Overdue by {over}"))
         }
@@ -143,6 +149,7 @@ mod tests {
         assert_eq!(words(Light::Green, 3), "时限内 · 还剩 3 个工作日");
         assert_eq!(words(Light::Yellow, 0), "今日到期");
         assert_eq!(words(Light::Red, -2), "超期 2 个工作日");
+        assert_eq!(words(Light::Yellow, -1), "超期 1 个工作日", "by the province's rule");
         assert_eq!(lamp_words(Lang::Zh, StageName::Returned, Light::OnTime, 2), "已退回");
         assert_eq!(lamp_words(Lang::En, StageName::Decided, Light::OnTime, 2), "Completed · on time");
         assert_eq!(lamp_words(Lang::Zh, StageName::Delivered, Light::Late, -1), "已办结 · 超期，已送达");

@@ -2,8 +2,9 @@
 
 use crate::forms::Form;
 use crate::prefs::use_lang;
-use crate::text::{Lang, problems};
+use crate::text::{Lang, date, labels, problems};
 use domain::api::Problem;
+use domain::api::problem::Changed;
 use leptos::html;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -32,10 +33,19 @@ pub fn ErrorSummary(
                 <Title text=title(lang, &problem)/>
                 <div class="errsum" role="alert" tabindex="-1" node_ref=node>
                     <h2>{headline(lang, &problem)}</h2>
-                    <ul>{lines.into_iter().map(|(href, text)| view! { <li><a href=href rel="external">{text}</a></li> }).collect_view()}</ul>
+                    {problem.changed.as_deref().map(|changed| meanwhile(lang, changed))}
+                    <ul>{lines.into_iter().map(|(href, text)| view! { <li>{line(href, text)}</li> }).collect_view()}</ul>
                 </div>
             }
         })
+    }
+}
+
+/// A line, leading to its input if there is one.
+fn line(href: String, text: String) -> AnyView {
+    match href.is_empty() {
+        true => text.into_any(),
+        false => view! { <a href=href rel="external">{text}</a> }.into_any(),
     }
 }
 
@@ -58,21 +68,47 @@ fn headline(lang: Lang, problem: &Problem) -> String {
     }
 }
 
-/// Address and text of each line: `#id_number`, `公民身份号码：号码不对`.
+/// What somebody else did meanwhile: when, what, who.
+fn meanwhile(lang: Lang, changed: &Changed) -> AnyView {
+    let (event, actor) = (labels::event(lang, &changed.event), lang.text(&changed.actor_zh, &changed.actor_en));
+    let at = date::instant(lang, changed.at);
+    view! { <p>{lang.pick("刚才的变化：", "What changed: ")} <strong>{event}</strong> " · " {actor} " · " {at}</p> }
+        .into_any()
+}
+
+/// Address and text of each line: `#id_number`, `公民身份号码：号码不对`. A place in a list (`off[3]`) is told by the list's
+/// label. What the form sends without showing it (a version, the service of the page) has no label and no input to lead to:
+/// its name says nothing to people, and its address is empty.
 fn lines(lang: Lang, problem: &Problem, labels: &[(String, String)]) -> Vec<(String, String)> {
     let label = |field: &str| {
-        labels.iter().find(|(name, _)| *name == field).map_or_else(|| field.to_owned(), |(_, label)| label.clone())
+        let of = |wanted: &str| labels.iter().find(|(name, _)| name == wanted).map(|(_, label)| label.clone());
+        let (list, place) = field.split_once('[').unwrap_or((field, ""));
+        let place = place.trim_end_matches(']').parse::<usize>().ok();
+        of(field).or_else(|| match (of(list)?, place) {
+            (label, Some(at)) => {
+                Some(lang.pick(format!("{label}（第 {} 项）", at + 1), format!("{label} (no. {})", at + 1)))
+            }
+            (label, None) => Some(label),
+        })
     };
     let line = |field: &domain::api::FieldProblem| {
         let text = problems::field(lang, &field.code);
-        let label = label(&field.field);
+        let Some(label) = label(&field.field) else {
+            let words = lang.pick(
+                format!("页面自己带的一项：{text}。请刷新页面后再试"),
+                format!("Something that the page sends by itself: {text}. Load the page again and retry"),
+            );
+            return (String::new(), words);
+        };
         // A label that is a question ends by itself.
         let mark = if label.ends_with(['？', '?']) { lang.pick("", " ") } else { lang.pick("：", ": ") };
         // A place inside a list (`off[3]`) leads to the list's input.
         let input = field.field.split('[').next().unwrap_or_default();
         (format!("#{input}"), format!("{label}{mark}{text}"))
     };
-    problem.fields.iter().map(line).collect()
+    let mut lines: Vec<(String, String)> = problem.fields.iter().map(line).collect();
+    lines.dedup();
+    lines
 }
 
 #[cfg(test)]
@@ -87,7 +123,11 @@ mod tests {
         let labels = [("id_number".to_owned(), "身份号码".to_owned())];
         let lines = lines(Lang::Zh, &problem, &labels);
         assert_eq!(lines[0], ("#id_number".to_owned(), "身份号码：号码不对，请逐位核对".to_owned()));
-        assert_eq!(lines[1], ("#x".to_owned(), "x[1]：请核对".to_owned()), "a place in a list");
+        let hidden = "页面自己带的一项：请核对。请刷新页面后再试";
+        assert_eq!(lines[1], (String::new(), hidden.to_owned()), "no input to lead to, no name of the program's");
+        let list = [("x".to_owned(), "日子".to_owned())];
+        let of_list = &super::lines(Lang::Zh, &problem, &list)[1];
+        assert_eq!(of_list, &("#x".to_owned(), "日子（第 2 项）：请核对".to_owned()), "a place in a list");
         let asked = [("x[1]".to_owned(), "想问什么？".to_owned())];
         assert_eq!(super::lines(Lang::Zh, &problem, &asked)[1].1, "想问什么？请核对");
         let asked = [("x[1]".to_owned(), "Which?".to_owned())];

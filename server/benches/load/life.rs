@@ -1,9 +1,11 @@
 //! Whole life cycles a second over HTTP: received, accepted, a step recorded, decided, handed over; five durable writes
-//! each, on SQLite and, where HALL_TEST_POSTGRES names a server, on PostgreSQL.
+//! each, on SQLite and, where HALL_TEST_POSTGRES names a server, on PostgreSQL. `make bench` starts one whose commits are
+//! durable too.
 
 use super::client::{Client, post};
 use super::hall::{BenchHall, PASSWORD};
 use serde_json::{Value, json};
+use sqlx::Connection as _;
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
@@ -16,13 +18,18 @@ pub async fn run() {
             println!("  PostgreSQL: not measured, HALL_TEST_POSTGRES names no server");
             continue;
         }
-        super::heading(&format!("Life cycles a second, {name}: receive, accept, step, decide, deliver, each durable"));
+        let durable = match &url {
+            None => "WAL, synchronous=FULL".to_owned(),
+            Some(server) => settings_of(server).await,
+        };
+        super::heading(&format!("Life cycles a second, {name} ({durable}): receive, accept, step, decide, deliver"));
         for clients in [1, 16, 64] {
             let hall = match &url {
                 None => BenchHall::open().await,
                 Some(server) => BenchHall::on_postgres(server).await,
             };
             let (flushes, writes) = hall.state.hall.store.flushes_and_writes();
+            let waited = hall.state.hall.store.hand_offs();
             let cpu = cpu_seconds();
             let run = drive(hall.address, clients).await;
             let (flushes_after, writes_after) = hall.state.hall.store.flushes_and_writes();
@@ -36,8 +43,29 @@ pub async fn run() {
                 writes as f64 / flushes.max(1) as f64,
                 (cpu_seconds() - cpu) * 1000.0 / (run.cycles as f64 * 5.0).max(1.0)
             );
+            let waits = hall.state.hall.store.hand_offs();
+            let each =
+                |after: Duration, before: Duration| (after - before).as_secs_f64() * 1000.0 / run.cycles.max(1) as f64;
+            println!(
+                "                hand-offs a cycle: {:.2} ms for the writer's turn, {:.2} ms from there for the commit",
+                each(waits.0, waited.0),
+                each(waits.1, waited.1)
+            );
         }
     }
+}
+
+/// What a PostgreSQL server does for a commit, as it says itself.
+async fn settings_of(server: &str) -> String {
+    sqlx::any::install_default_drivers();
+    let mut connection = sqlx::AnyConnection::connect(server).await.unwrap();
+    let mut words = Vec::new();
+    for name in ["fsync", "synchronous_commit"] {
+        let sql = sqlx::AssertSqlSafe(format!("SELECT current_setting('{name}')"));
+        let value: String = sqlx::query_scalar(sql).fetch_one(&mut connection).await.unwrap();
+        words.push(format!("{name}={value}"));
+    }
+    words.join(", ")
 }
 
 struct Cycles {

@@ -8,8 +8,9 @@ use server::storage::catalogue::insert_service;
 use std::time::{Duration, Instant};
 
 const SERVICES: usize = 2000;
-/// Exact, by pinyin, by initials, English, with errors, with nothing to find, and as long as it may be.
-const WORDS: [&str; 10] = [
+/// Exact, by pinyin, by initials, English, with errors, with nothing to find, as long as it may be; then eight and twenty
+/// words, of which the first six are looked for, here with errors and without a hit: the most that a question can cost.
+const WORDS: [&str; 12] = [
     "户口迁移",
     "hkqy",
     "hukouqianyi",
@@ -20,6 +21,8 @@ const WORDS: [&str; 10] = [
     "建房 zjd",
     "TD-04",
     "hukouqianyituudishiyongquanbiangengdengjifangwusuoyouquanzhuanyidengjigetigongshanghushelidengji",
+    "hukou qianyi dengji zhengming tudi fangwu jiehun zzzzzz",
+    "zzza zzzb zzzc zzzd zzze zzzf zzzg zzzh zzzi zzzj zzzk zzzl zzzm zzzn zzzo zzzp zzzq zzzr zzzs zzzt",
 ];
 
 pub async fn run() {
@@ -54,8 +57,9 @@ pub async fn run() {
         }
         times.sort();
         let shown: String = word.chars().take(16).collect();
+        let count = word.split_whitespace().count();
         println!(
-            "  {shown:<18} {found:>3} on the page   median {:>8.3} ms   p99 {:>8.3} ms",
+            "  {shown:<18} {count:>2} words {found:>3} on the page   median {:>8.3} ms   p99 {:>8.3} ms",
             ms(times[100]),
             ms(times[198])
         );
@@ -77,7 +81,10 @@ pub async fn run() {
         ms(near[near.len() * 99 / 100])
     );
     all.sort();
-    println!("  all                                p99 {:>8.3} ms   (aim: 5 ms)", ms(all[all.len() * 99 / 100]));
+    println!(
+        "  all                                p99 {:>8.3} ms   (aim: 5 ms, of each kind)",
+        ms(all[all.len() * 99 / 100])
+    );
 }
 
 fn ms(time: Duration) -> f64 {

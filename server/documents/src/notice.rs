@@ -62,6 +62,8 @@ pub struct NoticeHead {
     pub seal_date: String,
     /// Mark of a reprint, for example `补打 2008年3月5日`; empty on the first print.
     pub reprint: String,
+    /// Whether a date on it rests on a year whose public holidays are not announced yet.
+    pub provisional: bool,
     /// Short check value of the entry in the record; may be empty.
     pub check: String,
     /// Whether English stands below the Chinese labels and fixed sentences.

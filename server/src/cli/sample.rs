@@ -5,32 +5,33 @@ use crate::config::Config;
 use crate::services::passwords;
 use crate::services::sample::{self, Loaded, SampleSource};
 use crate::storage::Store;
+use chrono::{DateTime, Utc};
 use std::error::Error;
 use std::path::PathBuf;
 
 pub(super) async fn load(config: &Config, from: Option<PathBuf>) -> Result<(), Box<dyn Error>> {
     let store = Store::open(&config.database).await?;
     let source = from.map_or(SampleSource::BuiltIn, SampleSource::Folder);
-    load_into(&store, &source).await
+    load_into(&store, &source, SystemClock.now()).await
 }
 
-/// Loads the sample into an empty database and prints its people; an older database is left alone.
-pub(super) async fn on_first_start(store: &Store) -> Result<(), Box<dyn Error>> {
+/// Loads the sample, as of `at`, into an empty database and prints its people; an older database is left alone.
+pub(super) async fn on_first_start(store: &Store, at: DateTime<Utc>) -> Result<(), Box<dyn Error>> {
     if sample::is_loaded(store).await? {
         println!("The sample is there already. A forgotten password: hall user reset NAME");
         return Ok(());
     }
-    load_into(store, &SampleSource::BuiltIn).await
+    load_into(store, &SampleSource::BuiltIn, at).await
 }
 
-async fn load_into(store: &Store, source: &SampleSource) -> Result<(), Box<dyn Error>> {
+async fn load_into(store: &Store, source: &SampleSource, at: DateTime<Utc>) -> Result<(), Box<dyn Error>> {
     let set = std::env::var("HALL_SAMPLE_PASSWORD").ok().filter(|password| !password.is_empty());
     let generated = set.is_none();
     let password = match set {
         Some(password) => password,
         None => passwords::generate().ok_or("the system gives no random numbers")?,
     };
-    let loaded = sample::load(store, source, &password, SystemClock.now()).await?;
+    let loaded = sample::load(store, source, &password, at).await?;
     announce(&loaded, generated.then_some(password.as_str()));
     Ok(())
 }

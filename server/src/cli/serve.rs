@@ -30,7 +30,8 @@ pub(super) async fn serve(config: Config, serve: ServeConfig, with_sample: bool)
     let _lock = lock::serving(&config.database)?;
     let store = Store::open(&config.database).await?;
     if with_sample {
-        sample::on_first_start(&store).await?;
+        let now = serve.demo_clock.unwrap_or_else(|| SystemClock.now());
+        sample::on_first_start(&store, now).await?;
     }
     let typesetter = typesetter(&config);
     if let Err(problem) = &typesetter {

@@ -36,6 +36,7 @@ fn wrong_settings_are_refused_with_the_place() {
     for days in ["0", "11"] {
         assert!(message(&format!("[hall]\nreply_workdays = {days}")).contains("hall.reply_workdays"));
     }
+    assert!(message("[hall]\nwarning_rule = \"city\"").contains("province"), "what can be chosen is named");
     assert!(message("log_format = \"xml\"").contains("log_format"));
     assert!(message("paused_until = \"tomorrow\"").contains("2008-03-05 08:30"));
     assert!(message("listen = \"here\"").contains("listen"));

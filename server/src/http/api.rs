@@ -1,6 +1,7 @@
 //! One handler an operation: who asks, one call of a use case, the reply.
 
 mod act;
+pub(super) mod applications;
 pub(super) mod board;
 pub(super) mod calendar;
 pub(super) mod cases;

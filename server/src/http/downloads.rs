@@ -26,6 +26,7 @@ pub(super) fn router() -> Router<AppState> {
     Router::new()
         .route("/forms/{file}", get(form))
         .route("/status/{number}/due.ics", get(due_event))
+        .route("/status/{number}/papers/{file}", get(own_paper))
         .route("/desk/cases/{number}/receipt.pdf", get(receipt))
         .route("/desk/cases/{number}/qr.svg", get(qr))
         .route("/desk/cases/{number}/papers/{file}", get(paper))
@@ -55,19 +56,20 @@ async fn form(
     let taken = if wanted.sample { Taken::Sample } else { Taken::Blank };
     let file = forms::file(&state.hall, now, wanted).await?;
     let tag = format!("\"{}\"", file.fingerprint.get(..32).unwrap_or_default());
-    let mut response = if is_known(&headers, &tag) {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
-        if method == Method::GET {
-            state.hall.count_form(now, no, taken, format);
-        }
-        file.bytes.clone().into_response()
+    // Whoever has the file already opens it once more: that is taking it too.
+    if method == Method::GET {
+        state.hall.count_form(now, no, taken, format);
+    }
+    let mut response = match is_known(&headers, &tag) {
+        true => StatusCode::NOT_MODIFIED.into_response(),
+        false => file.bytes.clone().into_response(),
     };
     // A PDF opens in the window, a DOCX is saved; both under their Chinese name.
     let way = if format == FormFormat::Pdf { "inline" } else { "attachment" };
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     named(&mut response, way, &format!("{no}.{extension}"), &file.name);
-    tagged(&mut response, &tag, "public, max-age=3600, must-revalidate");
+    // Asked for each time, so that each time is counted; what has not changed does not travel again.
+    tagged(&mut response, &tag, "private, no-cache");
     Ok(response)
 }
 
@@ -107,15 +109,40 @@ async fn paper(
     asked: Asked,
     Query(style): Query<Style>,
 ) -> Result<Response, Failure> {
-    let no = file.strip_suffix(".pdf").and_then(|no| no.parse().ok()).ok_or(ServiceError::NotFound)?;
+    let no = paper_no(&file)?;
     let english = style.lang.as_deref() == Some("en");
     let paper = cases::paper_pdf(&state.hall, &asked, &number, no, english).await?;
+    Ok(paper_for_one(paper, &number, no))
+}
+
+/// A paper for the applicant, by query code.
+async fn own_paper(
+    State(state): State<AppState>,
+    caller: Caller,
+    Path((number, file)): Path<(String, String)>,
+    asked: Asked,
+    Query(query): Query<DueQuery>,
+) -> Result<Response, Failure> {
+    state.web.limits.status(caller, &number)?;
+    state.web.limits.paper(caller)?;
+    let no = paper_no(&file)?;
+    let english = query.lang.as_deref() == Some("en");
+    let paper = cases::own_paper_pdf(&state.hall, &asked, &number, &query.code, no, english).await?;
+    Ok(paper_for_one(paper, &number, no))
+}
+
+fn paper_no(file: &str) -> Result<u32, ServiceError> {
+    file.strip_suffix(".pdf").and_then(|no| no.parse().ok()).ok_or(ServiceError::NotFound)
+}
+
+/// A paper of a case: for those who may see it, kept by no cache.
+fn paper_for_one(paper: cases::PaperFile, number: &str, no: u32) -> Response {
     let mut response = paper.bytes.into_response();
     named(&mut response, "inline", &format!("{number}-{no}.pdf"), &format!("{}.pdf", paper.name));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/pdf"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    Ok(response)
+    response
 }
 
 /// `?code=`, `?lang=en`.

@@ -1,4 +1,5 @@
-//! Inputs: queries, and bodies as JSON or as a form. Empty fields of a form count as absent; lists are `name[]`.
+//! Inputs: queries, and bodies as JSON or as a form. Empty fields of a form count as absent; lists are `name[]`,
+//! and what belongs to an entry of a list by its number is `name[3]`.
 
 use super::reply::Failure;
 use axum::body::Bytes;
@@ -8,6 +9,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::IntoResponse;
 use domain::api::{FieldProblem, Problem};
 use serde::de::DeserializeOwned;
+use std::borrow::Cow;
 
 /// More pairs than any form or query of the hall has.
 const MOST_PAIRS: usize = 200;
@@ -98,17 +100,24 @@ fn form<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
         return Err(malformed());
     }
     let pairs: Vec<(String, String)> = serde_html_form::from_bytes(bytes).map_err(|_| malformed())?;
-    let given: Vec<(&str, &str)> = pairs
-        .iter()
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(name, value)| (name.trim_end_matches("[]"), value.as_str()))
-        .collect();
+    let pairs: Vec<(&str, Cow<'_, str>)> =
+        pairs.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| entry(name, value)).collect();
+    let given: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (*name, value.as_ref())).collect();
     let text = serde_html_form::to_string(&given).unwrap_or_default();
     serde_html_form::from_str(&text).map_err(|error| {
         let words = error.to_string();
         let field = field_of(&words).or_else(|| wrong_field::<T>(&given));
         Failure(Problem::invalid(field.into_iter().collect()).with_detail("a value is missing or of the wrong type"))
     })
+}
+
+/// An entry of a list: `name[]` as it is, `name[3]` as `3:value`.
+fn entry<'a>(name: &'a str, value: &'a str) -> (&'a str, Cow<'a, str>) {
+    match name.strip_suffix(']').and_then(|name| name.split_once('[')) {
+        Some((list, "")) => (list, value.into()),
+        Some((list, place)) => (list, format!("{place}:{value}").into()),
+        None => (name, value.into()),
+    }
 }
 
 /// The field that serde names between back quotes.
@@ -145,6 +154,13 @@ mod tests {
         let query: DueQuery =
             form(b"accepted=2008-03-03&workdays=15&pause=2008-03-10..2008-03-24&pause=2008-04-01..2008-04-02").unwrap();
         assert_eq!(query.pause.len(), 2);
+    }
+
+    #[test]
+    fn what_belongs_to_an_entry_comes_with_its_number() {
+        let form_of = b"lines[]=3:expired&remarks[3]=%E5%8E%9F%E4%BB%B6&remarks[4]=&version=1";
+        let notice: domain::api::intake::AskSupplement = form(form_of).unwrap();
+        assert_eq!((notice.lines, notice.remarks), (vec!["3:expired".to_owned()], vec!["3:原件".to_owned()]));
     }
 
     #[test]

@@ -38,13 +38,24 @@ async fn set(State(state): State<AppState>, headers: HeaderMap, Input(wish): Inp
     let secure = if state.web.https { "; Secure" } else { "" };
     let cookie = format!("prefs={value}; Path=/; Max-Age=31536000; SameSite=Lax{secure}");
     let back = wish.back.as_deref().filter(|path| is_local(path)).unwrap_or("/");
+    // A page that was asked for in one language is shown in the one that is wished for now.
+    let back = if wish.lang.is_some() { without_language(back) } else { back.to_owned() };
     let mut response = StatusCode::SEE_OTHER.into_response();
-    let location = HeaderValue::from_str(back).unwrap_or(HeaderValue::from_static("/"));
+    let location = HeaderValue::from_str(&back).unwrap_or(HeaderValue::from_static("/"));
     response.headers_mut().insert(header::LOCATION, location);
     if let Ok(cookie) = HeaderValue::from_str(&cookie) {
         response.headers_mut().insert(header::SET_COOKIE, cookie);
     }
     Ok(response)
+}
+
+/// A path without `lang` in its query.
+fn without_language(path: &str) -> String {
+    let (address, anchor) = path.split_once('#').map_or((path, ""), |(address, anchor)| (address, anchor));
+    let (page, query) = address.split_once('?').unwrap_or((address, ""));
+    let kept: Vec<&str> = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("lang=")).collect();
+    let mark = |sign: &str, text: &str| if text.is_empty() { String::new() } else { format!("{sign}{text}") };
+    format!("{page}{}{}", mark("?", &kept.join("&")), mark("#", anchor))
 }
 
 /// The preferences in a request's cookies.
@@ -62,7 +73,19 @@ pub(super) fn is_local(path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_local;
+    use super::{is_local, without_language};
+
+    #[test]
+    fn the_language_goes_out_of_an_address() {
+        for (path, left) in [
+            ("/services/TD-04?lang=en#fee", "/services/TD-04#fee"),
+            ("/search?q=a&lang=en&x=1", "/search?q=a&x=1"),
+            ("/", "/"),
+            ("/?slang=en", "/?slang=en"),
+        ] {
+            assert_eq!(without_language(path), left, "{path}");
+        }
+    }
 
     #[test]
     fn only_paths_of_this_site_are_local() {

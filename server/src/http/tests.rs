@@ -1,11 +1,14 @@
 //! The whole router, driven as other systems and browsers drive it.
 
 mod accept;
+mod addresses;
+mod apply;
 mod bare;
 mod board;
 mod calendar;
 mod cases;
 mod clock;
+mod correcting;
 mod course;
 mod forms;
 mod handling;
@@ -17,8 +20,13 @@ mod openapi;
 mod pages;
 mod paused;
 mod permissions;
+mod prints;
 mod questions;
+mod queues;
+mod replay;
+mod sentences;
 mod services;
 mod session;
 mod status;
 mod visitor;
+mod why;

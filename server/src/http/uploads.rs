@@ -114,7 +114,10 @@ async fn from_page(
             let (field, code) = fields.first().map_or(("file", "invalid"), |at| (&at.field, &at.code));
             format!("{page}?field={field}&refused={code}&kind={}", encode_segment(&kind))
         }
-        Err(ServiceError::SignIn) if accepts_pages(&headers) => "/desk/sign-in".to_owned(),
+        // The page that comes says that nothing was stored, and leads back.
+        Err(ServiceError::SignIn) if accepts_pages(&headers) => {
+            format!("/desk/sign-in?next={}&unsent=1", encode_segment(&page))
+        }
         Err(other) => return Err(other.into()),
     };
     let location = HeaderValue::from_str(&address).map_err(|_| Failure(Problem::not_found()))?;

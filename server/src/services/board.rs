@@ -1,26 +1,27 @@
 //! The public board: lights by department, no names.
 
+use super::cases::{Facts, judged, part_light};
 use super::{Asked, Hall, ServiceError};
-use crate::storage::cases::{self, Counts};
+use crate::storage::cases;
 use chrono::{DurationRound, TimeDelta};
 use domain::api::board::{Board, DepartmentLights, Lights};
 use domain::catalogue::Batch;
+use domain::clock::Light;
 use domain::time;
+use std::collections::BTreeMap;
 
 /// The board at this moment.
 ///
 /// # Errors
 /// [`ServiceError::Store`].
 pub async fn board(hall: &Hall, asked: &Asked) -> Result<Board, ServiceError> {
-    let today = time::local_date(asked.at);
-    let closed = time::local(asked.at).time() >= hall.settings.office_hours.close_of_business(today);
-    let counts = cases::board(hall.store.read(), today).await?;
+    let mut counts = counts(hall, asked).await?;
     let catalogue = hall.catalogue(asked.at).await?;
     // By the minute: whoever asks again within it has it already.
     let at = asked.at.duration_trunc(TimeDelta::minutes(1)).unwrap_or(asked.at);
-    let mut board = Board { at, ..Board::default() };
+    let mut board = Board { at, rule: hall.settings.warning_rule, ..Board::default() };
     for department in catalogue.departments.iter().filter(|department| department.batch == Batch::First) {
-        let lights = lights(counts.get(&department.code).copied().unwrap_or_default(), closed);
+        let lights = counts.remove(&department.code).unwrap_or_default();
         add(&mut board.total, lights);
         board.departments.push(DepartmentLights {
             department: department.code.clone(),
@@ -32,22 +33,46 @@ pub async fn board(hall: &Hall, asked: &Asked) -> Result<Board, ServiceError> {
     Ok(board)
 }
 
-/// R7: an immediate item is green until the close of business, then yellow.
-fn lights(counts: Counts, closed: bool) -> Lights {
-    let (green_today, yellow_today) = if closed { (0, counts.immediate_today) } else { (counts.immediate_today, 0) };
-    Lights {
-        green: counts.later + green_today,
-        yellow: counts.today + yellow_today,
-        red: counts.over,
-        accepted_today: counts.accepted,
-        completed_today: counts.completed,
+/// Counts by department code: each group of open cases is judged as one case is.
+async fn counts(hall: &Hall, asked: &Asked) -> Result<BTreeMap<String, Lights>, ServiceError> {
+    let calendar = hall.calendar();
+    let mut counts: BTreeMap<String, Lights> = BTreeMap::new();
+    for group in cases::board(hall.store.read()).await? {
+        let light = judged(hall, &calendar, &Facts::from(&group), asked.at).light;
+        let lights = counts.entry(group.department).or_default();
+        match light {
+            Light::Green => lights.green += group.cases,
+            Light::Yellow => lights.yellow += group.cases,
+            Light::Red => lights.red += group.cases,
+            Light::Paused => lights.paused += group.cases,
+            Light::Upper => lights.upper += group.cases,
+            Light::OnTime | Light::Late => {}
+        }
     }
+    for (department, due, joint) in cases::worst_parts(hall.store.read()).await? {
+        let lights = counts.entry(department).or_default();
+        match part_light(hall, &calendar, due, None, asked.at) {
+            Light::Yellow => lights.parts_yellow += joint,
+            Light::Red => lights.parts_red += joint,
+            _ => {}
+        }
+    }
+    for (department, done) in cases::done_on(hall.store.read(), time::local_date(asked.at)).await? {
+        let lights = counts.entry(department).or_default();
+        lights.accepted_today = done.accepted;
+        lights.completed_today = done.completed;
+    }
+    Ok(counts)
 }
 
 fn add(total: &mut Lights, lights: Lights) {
     total.green += lights.green;
     total.yellow += lights.yellow;
     total.red += lights.red;
+    total.paused += lights.paused;
+    total.upper += lights.upper;
+    total.parts_yellow += lights.parts_yellow;
+    total.parts_red += lights.parts_red;
     total.accepted_today += lights.accepted_today;
     total.completed_today += lights.completed_today;
 }

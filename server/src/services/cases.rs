@@ -2,15 +2,18 @@
 
 mod accept;
 mod actions;
+mod apply;
 mod calendar;
 mod chain;
 mod correct;
 mod deeds;
 mod due;
+mod lights;
 mod list;
 mod paper;
 mod papers;
 mod parts;
+mod prints;
 mod rate;
 mod receipt;
 mod recompute;
@@ -24,12 +27,14 @@ mod words;
 mod tests;
 
 pub use accept::{accept, known_applicant, receive};
+pub use apply::{apply, take_back};
 pub use calendar::due_event;
-pub use deeds::{Archive, Chase, CloseGap, Deed, Lapse, perform, undo};
+pub use deeds::{Archive, CloseGap, Deed, Lapse, perform, undo};
 pub use due::move_due;
+pub(in crate::services) use lights::{Facts, judged, part_light};
 pub use list::list;
 pub use paper::{qr_svg, receipt_pdf};
-pub use papers::paper_pdf;
+pub use papers::{PaperFile, own_paper_pdf, paper_pdf};
 pub use rate::rate;
 pub use receipt::receipt;
 pub(in crate::services) use recompute::{Effect, effect};
@@ -41,11 +46,9 @@ pub use status::{coarse_status, status};
 use super::{Asked, Hall, ServiceError};
 use crate::storage::cases::{self, CaseRecord};
 use domain::api::account::Me;
-use domain::api::cases::CaseRow;
+use domain::api::cases::{CaseRow, SideClock};
 use domain::calendar::Calendar;
-use domain::case::StageName;
-use domain::catalogue::ItemKind;
-use domain::clock::{Light, Pause, Reading, days_left, light};
+use domain::clock::{Light, days_left};
 use domain::identity::mask_applicant;
 use domain::number::CaseNumber;
 use domain::permission::{Action, Role, may};
@@ -71,29 +74,19 @@ fn own_case(person: &Me, case: &CaseRecord) -> bool {
 
 /// The light of a case now.
 fn light_now(hall: &Hall, case: &CaseRecord, asked: &Asked) -> Light {
-    if case.stage == StageName::Forwarded && case.resumes.is_some() {
-        return Light::Upper;
-    }
-    if case.stage == StageName::AwaitingSupplement {
-        return Light::Paused;
-    }
-    // A stop that runs; those that ended moved the due date and play no part any more.
-    let today = time::local_date(asked.at);
-    let stop = case.resumes.filter(|until| today < *until).map(|until| Pause { from: today, until });
-    let reading = Reading {
-        accepted: case.accepted.unwrap_or(case.due),
-        due: case.due,
-        immediate: case.kind == ItemKind::Immediate && case.accepted.is_some(),
-        pauses: stop.as_slice(),
-        completed: case.completed.or(case.ended),
-        close_of_business: hall.settings.office_hours.close_of_business(case.due),
-    };
-    light(&reading, asked.at)
+    judged(hall, &hall.calendar(), &case.into(), asked.at).light
 }
 
-/// A case as lists show it.
+/// A case as lists show it to whoever asks.
 fn row(hall: &Hall, calendar: &Calendar, case: &CaseRecord, asked: &Asked) -> CaseRow {
     let judged_on = case.completed.or(case.ended).unwrap_or_else(|| time::local_date(asked.at));
+    let judged = judged(hall, calendar, &case.into(), asked.at);
+    let stands = case.resumes.is_some() && matches!(judged.light, Light::Paused | Light::Upper);
+    let parts = lights::waiting_parts(hall, calendar, case, asked.at);
+    let co = asked.person.as_ref().filter(|person| person.role == Role::CoOfficer);
+    let own = |(department, clock): &(String, SideClock)| {
+        co.is_some_and(|person| person.department.as_deref() == Some(department.as_str())).then_some(*clock)
+    };
     CaseRow {
         number: case.number.clone(),
         service: case.service.clone(),
@@ -102,13 +95,18 @@ fn row(hall: &Hall, calendar: &Calendar, case: &CaseRecord, asked: &Asked) -> Ca
         applicant: mask_applicant(case.applicant_kind, &case.applicant_name),
         stage: case.stage,
         accepted: case.accepted,
-        due: case.due,
+        due: (!stands).then_some(case.due),
+        by_law: lights::by_law(calendar, case),
         resumes: case.resumes,
         chase: case.chase_on.is_some_and(|day| day <= time::local_date(asked.at)),
         provisional: case.provisional,
-        light: light_now(hall, case, asked),
+        light: judged.light,
+        warned: judged.warned,
         days_left: days_left(calendar, case.due, judged_on),
         window: case.window,
+        delivery: lights::delivery(calendar, case, asked.at),
+        part: parts.iter().find_map(own),
+        worst_part: parts.iter().map(|(_, clock)| *clock).min_by_key(|clock| clock.due),
     }
 }
 

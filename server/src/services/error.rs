@@ -1,6 +1,7 @@
 //! Why a use case did not do what was asked.
 
 use crate::storage::StoreError;
+use domain::api::problem::Changed;
 use domain::api::{FieldProblem, Problem};
 use domain::case::Refusal;
 
@@ -31,6 +32,9 @@ pub enum ServiceError {
     /// A rule of the case refused.
     #[error(transparent)]
     Refused(#[from] Refusal),
+    /// Somebody else has moved it since the person saw it.
+    #[error("changed meanwhile")]
+    Changed(Box<Changed>),
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -65,6 +69,7 @@ impl From<ServiceError> for Problem {
             }
             ServiceError::WrongPassword => Self::new(401, "wrong_password", "Name and password do not belong together"),
             ServiceError::Refused(refusal) => refused(&refusal),
+            ServiceError::Changed(changed) => Self { changed: Some(changed), ..store(&StoreError::Conflict) },
             ServiceError::Store(error) => store(&error),
             ServiceError::NoFont => Self::new(503, "no_font", "Papers cannot be set: the machine lacks a Chinese font")
                 .with_detail("whoever runs the hall: see `hall check`, then start it again"),
@@ -81,6 +86,7 @@ fn refused(refusal: &Refusal) -> Problem {
         Refusal::ReasonMissing | Refusal::PauseNotOpen => "reason",
         Refusal::RecipientMissing => "received_by",
         Refusal::ApprovalMissing => "approved_by",
+        Refusal::ReferralMissing => "instead",
         Refusal::PauseOrder => "planned",
         Refusal::ExtensionDays | Refusal::BeyondStatutory => "days",
         _ => {

@@ -6,7 +6,7 @@ mod official;
 pub(super) use counts::Counts;
 pub use counts::{Taken, downloads};
 pub(super) use official::shown;
-pub use official::{upload, withdraw};
+pub use official::{past, upload, withdraw};
 
 use super::secrets::sha256;
 use super::{Hall, HallSettings, ServiceError};

@@ -9,7 +9,7 @@ use crate::storage::{Store, calendars};
 use documents::Typesetter;
 use domain::api::hall as wire;
 use domain::calendar::{Calendar, CalendarData};
-use domain::clock::OfficeHours;
+use domain::clock::{NamedRule, OfficeHours};
 use domain::question::REPLY_WORKDAYS;
 use domain::time;
 use serde::Deserialize;
@@ -45,6 +45,8 @@ pub struct HallSettings {
     pub office_hours: OfficeHours,
     /// Working days in which a question of the public is answered, 1 to 10.
     pub reply_workdays: u32,
+    /// When a case's light changes.
+    pub warning_rule: NamedRule,
 }
 
 impl Default for HallSettings {
@@ -67,6 +69,7 @@ impl Default for HallSettings {
             filing_number: String::new(),
             office_hours: OfficeHours::default(),
             reply_workdays: REPLY_WORKDAYS,
+            warning_rule: NamedRule::default(),
         }
     }
 }

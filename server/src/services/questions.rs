@@ -11,6 +11,7 @@ pub use answer::answer_of;
 pub use ask::ask;
 pub use change::{hand_on, prepare, publish, reply, withdraw};
 pub use pass::{Passes, new_pass};
+pub(super) use pass::{admit, request, used};
 pub(super) use published::Published;
 pub use published::{has_changed, published};
 pub use staff::{question, queue};

@@ -1,7 +1,10 @@
-//! The Hongqiao sample: catalogue, staff posts, forms, calendar. Checked whole before anything is stored.
+//! The Hongqiao sample: catalogue, staff posts, forms, calendar, answers and announcements. Checked whole before anything is stored.
 
 mod people;
+mod published;
 mod source;
+#[cfg(test)]
+mod tests;
 
 pub use source::{SampleProblem, SampleSource};
 
@@ -37,7 +40,8 @@ pub async fn is_loaded(store: &Store) -> Result<bool, StoreError> {
     Ok(!catalogue::departments(store.read()).await?.is_empty())
 }
 
-/// Loads the sample in one transaction: all of it or nothing.
+/// Loads the sample in one transaction: all of it or nothing. Its questions were asked and answered, its announcements
+/// published on the working days before `at`.
 ///
 /// # Errors
 /// [`SampleProblem`] naming file and place.
@@ -52,6 +56,7 @@ pub async fn load(
     }
     let sample = Sample::read(source)?;
     let people = people::accounts(&sample, password)?;
+    let life = published::before(&sample, &people, at)?;
     let loaded = Loaded {
         services: sample.services.len(),
         in_hall: sample.services.iter().filter(|service| service.batch == domain::catalogue::Batch::First).count(),
@@ -81,6 +86,7 @@ pub async fn load(
             for user in people {
                 users::insert(tx, user, now).await?;
             }
+            published::store(tx, life).await?;
             Ok::<_, StoreError>(())
         })
         .await?;

@@ -8,11 +8,11 @@ mod papers;
 mod parts;
 mod record;
 
-pub use board::{Counts, accepted_since, board};
+pub use board::{Done, Group, accepted_since, board, done_on, worst_parts};
 pub use calendar::{behind, count_behind, set_calendar, with_clock};
 pub use due::{Waiting, waiting};
-pub use list::{CaseFilter, Levels, Position, StageFilter, list};
-pub use papers::{PaperRecord, issue, paper, papers};
+pub use list::{CaseFilter, Levels, Listed, Position, StageFilter, list};
+pub use papers::{PaperRecord, issue, paper, papers, print, reprint};
 pub use parts::set_parts;
 pub use record::{CaseRecord, EventRecord};
 
@@ -62,9 +62,9 @@ pub async fn update(tx: &mut Tx, case: CaseRecord, version: i64) -> Result<(), S
                     completed = $15, outcome = $16, certificate_no = $17, decided_by = $18, reason = $19,
                     delivered_at = $20, received_by = $21, officer_zh = $22, officer_en = $23,
                     events = $24, last_hash = $25, state = $26, resumes = $27, ended = $28, gap_due = $29,
-                    chase_on = $30, rated = $31,
+                    chase_on = $30, rated = $31, delivery_due = $32, law_due = $33, at_org = $34,
                     version = version + 1
-             WHERE number = $32 AND version = $33",
+             WHERE number = $35 AND version = $36",
             |query| {
                 query
                     .bind(case.stage.code())
@@ -98,6 +98,9 @@ pub async fn update(tx: &mut Tx, case: CaseRecord, version: i64) -> Result<(), S
                     .bind(date(case.gap_due))
                     .bind(date(case.chase_on))
                     .bind(i64::from(case.rated))
+                    .bind(date(case.delivery_due))
+                    .bind(date(case.law_due))
+                    .bind(case.at_org.map_or("", record::org_code))
                     .bind(case.number)
                     .bind(version)
             },
@@ -154,7 +157,8 @@ pub async fn events_in(tx: &mut Tx, number: &str) -> Result<Vec<EventRecord>, St
     rows.iter().map(record::event).collect()
 }
 
-/// Name, phone and town that an applicant gave a department the last time.
+/// Name, phone and town that an applicant gave a department the last time that a case was accepted: what only came in online
+/// nobody has seen an identity card for.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -167,6 +171,7 @@ pub async fn applicant(
     let row = reader
         .optional(
             "SELECT applicant_name, phone, town FROM cases WHERE id_number = $1 AND department = $2
+                    AND accepted_at IS NOT NULL
              ORDER BY received_at DESC LIMIT 1",
             |query| query.bind(id_number).bind(department),
         )

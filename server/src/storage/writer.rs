@@ -26,8 +26,21 @@ const CLOSURE_LIMIT: Duration = Duration::from_secs(10);
 struct Counts {
     flushes: AtomicU64,
     writes: AtomicU64,
+    /// Microseconds that acknowledged writes waited for their turn, and for the commit after it.
+    queued: AtomicU64,
+    committing: AtomicU64,
     /// The writer has lost its connection and is looking for another.
     broken: AtomicBool,
+}
+
+impl Counts {
+    /// Counts what an acknowledged write waited.
+    fn waited(&self, job: &Job) {
+        let micros = |time: Duration| u64::try_from(time.as_micros()).unwrap_or(u64::MAX);
+        let (queued, committing) = job.hand_offs();
+        self.queued.fetch_add(micros(queued), Ordering::Relaxed);
+        self.committing.fetch_add(micros(committing), Ordering::Relaxed);
+    }
 }
 
 /// The writer's end of the queue.
@@ -68,6 +81,11 @@ impl Writer {
     /// Whether writes are taken at the moment.
     pub(super) fn is_at_work(&self) -> bool {
         !self.queue.is_closed() && !self.counts.broken.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn hand_offs(&self) -> (Duration, Duration) {
+        let micros = |count: &AtomicU64| Duration::from_micros(count.load(Ordering::Relaxed));
+        (micros(&self.counts.queued), micros(&self.counts.committing))
     }
 
     pub(super) fn counts(&self) -> (u64, u64) {

@@ -1,6 +1,7 @@
 //! The public board (DOMAIN 3.2, R7; F36): how many cases show which light, by department. No names, no numbers.
 
 use super::{NoBody, Op};
+use crate::clock::NamedRule;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +14,9 @@ pub const BOARD: Op<NoBody, Board> = Op::get("/api/v1/board");
 pub struct Board {
     /// When this was true.
     pub at: DateTime<Utc>,
+    /// The rule by which the lights change.
+    #[serde(default)]
+    pub rule: NamedRule,
     /// All departments together.
     pub total: Lights,
     /// Each department of the hall, in catalogue order.
@@ -43,6 +47,18 @@ pub struct Lights {
     pub yellow: u64,
     /// Over the limit.
     pub red: u64,
+    /// In a special procedure: the clock stands still.
+    #[serde(default)]
+    pub paused: u64,
+    /// With the level above, the clock stands still.
+    #[serde(default)]
+    pub upper: u64,
+    /// Joint cases of which the worst part without an opinion is yellow (R10); the cases themselves are counted above.
+    #[serde(default)]
+    pub parts_yellow: u64,
+    /// Joint cases of which the worst part without an opinion is red.
+    #[serde(default)]
+    pub parts_red: u64,
     /// Accepted today.
     pub accepted_today: u64,
     /// Completed (办结) today.

@@ -201,6 +201,9 @@ pub struct MovedDate {
     pub before: NaiveDate,
     /// The date now.
     pub after: NaiveDate,
+    /// The date now rests on a year without an official calendar.
+    #[serde(default)]
+    pub provisional: bool,
     /// Who told the applicant, and when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub told: Option<Told>,

@@ -1,10 +1,12 @@
 //! Cases (办件) on the wire: accept, list, one, decide, deliver, receipt, public status.
 
 use super::calendar::CalendarMove;
+pub use super::deciding::{Decide, Deliver};
 use super::papers::PaperLine;
+pub use super::rows::{CaseRow, SideClock};
 pub use super::status::{COARSE_STATUS, CoarseStatus, PublicStatus, STATUS, StatusQuery};
 use super::{List, NoBody, Op};
-use crate::case::{Action, ApplicantKind, MissingLine, Opinion, Outcome, StageName};
+use crate::case::{Action, ApplicantKind, MissingLine, Opinion};
 use crate::catalogue::{Authorisation, ItemKind, Requirement, Step};
 use crate::clock::{Light, Pause};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -20,7 +22,8 @@ pub const CASE: Op<NoBody, CaseView> = Op::get("/api/v1/cases/{number}");
 pub const DECIDE: Op<Decide, CaseView> = Op::post("/api/v1/cases/{number}/decide");
 /// Hands the result over (送达).
 pub const DELIVER: Op<Deliver, CaseView> = Op::post("/api/v1/cases/{number}/deliver");
-/// The receipt (办理事项回执) again, for a reprint.
+/// The receipt (办理事项回执) to be printed: the first time as it is, later marked as a reprint (补打). Each call counts as a
+/// print, except by the same person within the same minute.
 pub const RECEIPT: Op<NoBody, Receipt> = Op::get("/api/v1/cases/{number}/receipt");
 
 /// What a window officer types to accept a case.
@@ -106,6 +109,12 @@ pub struct Receipt {
     pub provisional: bool,
     /// Last day of the limit in law, where there is one.
     pub statutory_due: Option<NaiveDate>,
+    /// Special procedures (特别程序) that it may need and whose time does not count, Chinese; empty for none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub special_zh: String,
+    /// The same, English.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub special_en: String,
     /// The limit in law ends before the promised one, so that its last day is the promised date (R6).
     pub by_law: bool,
     /// "Why this day": days in the count that were not counted, as ranges.
@@ -134,6 +143,9 @@ pub struct Receipt {
     pub status_url: String,
     /// SHA-256 of the acceptance event, hexadecimal.
     pub event_hash: String,
+    /// Mark of a reprint, `补打 2008年3月5日`; empty on the first print and in the answer to an acceptance.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reprint: String,
 }
 
 /// Days that the count stepped over, both ends included.
@@ -186,43 +198,6 @@ pub struct CaseQuery {
     /// `next` of the page before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cursor: Option<String>,
-}
-
-/// A case in a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct CaseRow {
-    /// Case number, digits only.
-    pub number: String,
-    /// Service id.
-    pub service: String,
-    /// Service, Chinese.
-    pub service_zh: String,
-    /// Service, English.
-    pub service_en: String,
-    /// The applicant, masked (样*甲).
-    pub applicant: String,
-    /// Where the case stands.
-    pub stage: StageName,
-    /// Acceptance date; absent before.
-    pub accepted: Option<NaiveDate>,
-    /// The last day of the clock that runs: the promised date in force; before acceptance the last day for an answer, or
-    /// for the applicant's papers.
-    pub due: NaiveDate,
-    /// The day on which the clock runs again, while it stands still (特别程序); the due date then rests on it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub resumes: Option<NaiveDate>,
-    /// The level above is to be reminded (催办) today.
-    #[serde(default)]
-    pub chase: bool,
-    /// The date rests on a year without an official calendar.
-    pub provisional: bool,
-    /// The light now.
-    pub light: Light,
-    /// Working days left; negative = working days over the limit.
-    pub days_left: i64,
-    /// Window that accepted it.
-    pub window: u8,
 }
 
 /// A case as staff see it.
@@ -309,6 +284,9 @@ pub struct PartView {
     pub dispatched: NaiveDate,
     /// The last day of its limit.
     pub due: NaiveDate,
+    /// The date rests on a year without an official calendar.
+    #[serde(default)]
+    pub provisional: bool,
     /// Its own light.
     pub light: Light,
     /// What it said; absent before.
@@ -367,34 +345,4 @@ pub struct TimelineEntry {
     pub actor_en: String,
     /// Words that belong to it; empty for the public where they may name people.
     pub note: String,
-}
-
-/// Seals the decision.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Decide {
-    /// Granted or refused.
-    pub outcome: Outcome,
-    /// Number of the certificate or paper, at most 60 characters.
-    #[serde(default)]
-    pub certificate_no: String,
-    /// Who signed at the station or department; required where the window does not decide itself.
-    #[serde(default)]
-    pub decided_by: String,
-    /// Reason, basis and remedy; required for a refusal; at most 1000 characters.
-    #[serde(default)]
-    pub reason: String,
-    /// [`CaseView::version`] that the person saw.
-    pub version: i64,
-}
-
-/// Hands the result over.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Deliver {
-    /// Who took it, at most 60 characters.
-    #[serde(default)]
-    pub received_by: String,
-    /// [`CaseView::version`] that the person saw.
-    pub version: i64,
 }

@@ -21,6 +21,27 @@ pub const DOWNLOADS: Op<DownloadQuery, List<DownloadCount>> = Op::get("/api/v1/f
 /// `kind` and `file` to `/api/v1/forms/{no}/files`.)
 pub const WITHDRAW_FILE: Op<WithdrawFile, NoBody> = Op::post("/api/v1/forms/{no}/files/withdraw");
 
+/// Official files of a form that are no longer given out, the latest first: for the staff.
+pub const PAST_FILES: Op<NoBody, List<PastFile>> = Op::get("/api/v1/forms/{no}/files/past");
+
+/// An official file that is no longer given out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PastFile {
+    /// What it was.
+    pub file: OfficialFile,
+    /// SHA-256 of its bytes, hexadecimal.
+    pub sha256: String,
+    /// Who uploaded it, sign-in name.
+    pub uploaded_by: String,
+    /// The day on which its time ended.
+    pub ended: NaiveDate,
+    /// Who withdrew it, or uploaded the one that replaced it, sign-in name.
+    pub ended_by: String,
+    /// Replaced by a newer one; else withdrawn.
+    pub replaced: bool,
+}
+
 /// Which official file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

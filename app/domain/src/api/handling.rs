@@ -3,7 +3,6 @@
 
 use super::Op;
 use super::cases::CaseView;
-use super::intake::JustVersion;
 use crate::case::{ExtensionLevel, Opinion, PauseReason, ReturnGround};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -28,7 +27,7 @@ pub const CONVERT: Op<ConvertCase, CaseView> = Op::post("/api/v1/cases/{number}/
 /// The papers go to the level above (上报, T16).
 pub const FORWARD: Op<ForwardCase, CaseView> = Op::post("/api/v1/cases/{number}/forward");
 /// The level above was reminded (催办, R11).
-pub const CHASE: Op<JustVersion, CaseView> = Op::post("/api/v1/cases/{number}/chase");
+pub const CHASE: Op<ChaseUpper, CaseView> = Op::post("/api/v1/cases/{number}/chase");
 /// Its answer came down (T17).
 pub const REPLY: Op<UpperReply, CaseView> = Op::post("/api/v1/cases/{number}/reply");
 /// A co-department answers (会办意见, R10).
@@ -71,7 +70,8 @@ pub struct ExtendCase {
     /// On whose authority; required.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub level: Option<ExtensionLevel>,
-    /// Working days, from 1; at most 10 beyond the limit in law, 15 for a joint case.
+    /// Working days, from 1; at most 10 beyond the limit in law, 15 for a joint case; beyond the promise where the law sets
+    /// no limit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days: Option<u32>,
     /// Reason, told to the applicant, at most 1000 characters; required.
@@ -171,6 +171,20 @@ pub struct ForwardCase {
     /// When the answer is expected, today or later; required.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected: Option<NaiveDate>,
+    /// The version of the case that the person saw.
+    pub version: i64,
+}
+
+/// A reminder to the level above.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ChaseUpper {
+    /// How, and who was asked, at most 200 characters; required.
+    #[serde(default)]
+    pub way: String,
+    /// What was answered, at most 500 characters; may be empty.
+    #[serde(default)]
+    pub answer: String,
     /// The version of the case that the person saw.
     pub version: i64,
 }

@@ -48,18 +48,23 @@ pub struct AskSupplement {
     /// entries are left out; at least one.
     #[serde(default)]
     pub lines: Vec<String>,
-    /// What exactly is required, at most 1000 characters; may be empty.
+    /// What exactly is required of every line that `remarks` does not name, at most 1000 characters; may be empty.
     #[serde(default)]
     pub remark: String,
+    /// What exactly is required of one line, each `number:text`, for instance `3:须原件`, at most 300 characters; a form
+    /// sends `remarks[3]`.
+    #[serde(default)]
+    pub remarks: Vec<String>,
+    /// The law or rule that requires one line, each `number:text`, at most 200 characters; the service's own where it is left
+    /// out. A form sends `bases[3]`.
+    #[serde(default)]
+    pub bases: Vec<String>,
     /// The last day on which the applicant may bring it; thirty days from today when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer_by: Option<NaiveDate>,
     /// Why a further notice names something new, at most 1000 characters; else empty.
     #[serde(default)]
     pub override_reason: String,
-    /// The director who allowed it, at most 60 characters; else empty.
-    #[serde(default)]
-    pub override_by: String,
     /// The version of the case that the person saw.
     pub version: i64,
 }
@@ -93,9 +98,13 @@ pub struct NotAccept {
     /// Which ground of the law; required.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ground: Option<NotAcceptedGround>,
-    /// Reason, and which authority to go to, at most 1000 characters; required.
+    /// Reason, at most 1000 characters; required.
     #[serde(default)]
     pub reason: String,
+    /// Which authority to apply to instead, with its address, at most 200 characters; required where another authority is
+    /// competent.
+    #[serde(default)]
+    pub instead: String,
     /// Who confirmed it beside the person at the window, at most 60 characters; required.
     #[serde(default)]
     pub confirmed_by: String,

@@ -21,6 +21,9 @@ pub struct PaperLine {
     pub issued_at: DateTime<Utc>,
     /// SHA-256 of what it says, hexadecimal.
     pub hash: String,
+    /// How often it was printed again (补打).
+    #[serde(default)]
+    pub reprints: u32,
 }
 
 /// What a supervision slip asks.

@@ -1,5 +1,6 @@
 //! Refusals on the wire (docs/API-DESIGN.md): problem details, RFC 9457 (`application/problem+json`).
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 /// Why an operation did not do what was asked. `code` is stable and made for programs; people read the sentence that
@@ -23,6 +24,23 @@ pub struct Problem {
     /// The inputs at fault, in the order of the form.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<FieldProblem>,
+    /// With `changed_meanwhile`: what somebody else did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changed: Option<Box<Changed>>,
+}
+
+/// What somebody else did meanwhile.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Changed {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The event's name, as in the timeline.
+    pub event: String,
+    /// The post that did it, Chinese.
+    pub actor_zh: String,
+    /// The post that did it, English.
+    pub actor_en: String,
 }
 
 /// One input at fault.
@@ -49,6 +67,7 @@ impl Problem {
             code: code.to_owned(),
             detail: None,
             fields: Vec::new(),
+            changed: None,
         }
     }
 

@@ -130,6 +130,9 @@ pub struct PublishedQuery {
     /// Only those about this service.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub service: Option<String>,
+    /// Those in this language, `zh-CN` or `en`, come before the others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
     /// Words that question or answer must hold, at most 100 characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub q: Option<String>,
@@ -149,6 +152,8 @@ pub struct PublishedAnswer {
     pub id: String,
     /// The service that it is about.
     pub service: Option<String>,
+    /// Language that was asked in, `zh-CN` or `en`.
+    pub lang: String,
     /// Department that answered, Chinese.
     pub holder_zh: String,
     /// Department that answered, English.

@@ -43,7 +43,8 @@ pub struct NearestQuery {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::IntoParams), into_params(parameter_in = Query))]
 pub struct ServiceQuery {
-    /// Search words: Chinese, pinyin or its initials, service code, English; at most 100 characters.
+    /// Search words: Chinese, pinyin or its initials, service code, English; at most 100 characters, of
+    /// which the first six words count.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub q: Option<String>,
     /// Department code, for instance `TD`.

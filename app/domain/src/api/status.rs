@@ -1,6 +1,7 @@
 //! What the applicant sees by number and query code, and the applicant's word on how it went (DOMAIN 1, F36; 4.4, T25).
 
 use super::cases::{Reckoning, TimelineEntry};
+use super::papers::PaperLine;
 use super::{NoBody, Op};
 use crate::case::{Outcome, StageName};
 use crate::clock::Light;
@@ -61,6 +62,9 @@ pub struct PublicStatus {
     /// The last day of the clock that runs: the promised date in force; before acceptance the last day for the hall's
     /// answer, or for the applicant's papers.
     pub due: NaiveDate,
+    /// The limit in law ends before the promised one and is the due date (R6).
+    #[serde(default)]
+    pub by_law: bool,
     /// The day on which the clock runs again, while it stands still (特别程序); the due date then rests on it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resumes: Option<NaiveDate>,
@@ -91,6 +95,15 @@ pub struct PublicStatus {
     pub notices: u32,
     /// The applicant has said how it went.
     pub rated: bool,
+    /// Papers that the applicant may print.
+    #[serde(default)]
+    pub papers: Vec<PaperLine>,
+    /// The applicant may still take the application back.
+    #[serde(default)]
+    pub may_withdraw: bool,
+    /// It came in online; the papers are still to be shown.
+    #[serde(default)]
+    pub to_show: bool,
     /// What happened, oldest first, without names.
     pub timeline: Vec<TimelineEntry>,
 }

@@ -62,6 +62,9 @@ pub struct Acceptance {
     pub parts: Vec<Part>,
     /// The report to the level above, while it is there.
     pub report: Option<Report>,
+    /// The level above has answered.
+    #[serde(default)]
+    pub replied: bool,
     /// The applicant had to bring something before (a).
     pub supplemented: bool,
     /// Nobody answered in time (T8).
@@ -71,10 +74,13 @@ pub struct Acceptance {
 }
 
 /// A stop of the clock (R5, R11).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stop {
     /// Which procedure; none where the papers are with the level above.
     pub reason: Option<PauseReason>,
+    /// The law or rule that it was stopped by; empty where the papers are with the level above.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub basis: String,
     /// The first day that does not count.
     pub from: NaiveDate,
     /// The day on which it ends, as planned or as it was.
@@ -104,6 +110,12 @@ pub struct Gap {
 pub struct Part {
     /// Code of the department.
     pub department: String,
+    /// Its own limit in working days; 0 in cases from before it was kept.
+    #[serde(default)]
+    pub workdays: u32,
+    /// The day on which the papers went to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dispatched: Option<NaiveDate>,
     /// The last day of its limit.
     pub due: NaiveDate,
     /// What it said, and when.
@@ -156,6 +168,7 @@ impl Acceptance {
             steps: 0,
             parts: Vec::new(),
             report: None,
+            replied: false,
             supplemented: false,
             deemed: false,
             converted: false,

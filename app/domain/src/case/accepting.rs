@@ -1,8 +1,8 @@
 //! Before the clock: receipt, one-time notice, acceptance (T3 to T11, T21).
 
 use super::{
-    Acceptance, Demand, Event, EventKind, Gap, Intake, Promise, Refusal, Stage, StageName, Supplement, Terms, named,
-    not_from, rated, written,
+    Acceptance, Demand, Event, EventKind, Gap, Intake, NotAcceptedGround, Promise, Refusal, Stage, StageName,
+    Supplement, Terms, named, not_from, rated, written,
 };
 use crate::time::local_date;
 
@@ -22,8 +22,11 @@ fn received(intake: Intake, event: &Event) -> Result<Stage, Refusal> {
             written(what)?;
             Ok(Stage::Received { intake })
         }
-        EventKind::NotAccepted { reason, confirmed_by, .. } => {
+        EventKind::NotAccepted { ground, reason, instead, confirmed_by } => {
             written(reason)?;
+            if *ground == NotAcceptedGround::NotCompetent && instead.trim().is_empty() {
+                return Err(Refusal::ReferralMissing);
+            }
             named(confirmed_by)?;
             in_time(over)?;
             Ok(Stage::NotAccepted { intake, since: event.at })
@@ -57,8 +60,11 @@ fn received(intake: Intake, event: &Event) -> Result<Stage, Refusal> {
             Ok(Stage::Accepted { acceptance })
         }
         EventKind::Withdrawn { .. } => Ok(Stage::Withdrawn { acceptance: None, withdrawn_at: event.at }),
-        EventKind::Recomputed { due, .. } if intake.notice_due.is_some() => {
-            in_time(over)?;
+        EventKind::Recomputed { due, .. } => {
+            // A clock that is over runs again only for this day, where the acceptance by silence was undone.
+            if *due < today || (over && *due > today) {
+                return Err(Refusal::NoticeOver);
+            }
             Ok(Stage::Received { intake: Intake { notice_due: Some(*due), ..intake } })
         }
         EventKind::Rated { stars, .. } => rated(*stars).map(|()| Stage::Received { intake }),
@@ -98,22 +104,27 @@ fn in_time(over: bool) -> Result<(), Refusal> {
     if over { Err(Refusal::NoticeOver) } else { Ok(()) }
 }
 
-/// A notice, the first or a further one: what it does not name again is no longer asked for.
+/// A notice, the first or a further one. A further one may repeat lines that are open; any other line, also one whose paper
+/// has come in, needs the director (R4). What it does not repeat stays open.
 fn asked(before: Supplement, demand: &Demand) -> Result<Supplement, Refusal> {
     let complete = |line: &super::MissingLine| !line.reason.trim().is_empty();
     if demand.lines.is_empty() || !demand.lines.iter().all(complete) {
         return Err(Refusal::NothingMissing);
     }
-    let known = |material: u32| before.lines.iter().any(|line| line.material == material);
+    let known = |material: u32| before.open.contains(&material);
     if before.notices > 0 && demand.lines.iter().any(|line| !known(line.material)) {
         let blank = |text: &str| text.trim().is_empty();
         if blank(&demand.override_reason) || blank(&demand.override_by) {
             return Err(Refusal::ListClosed);
         }
     }
+    let named = |material: u32| demand.lines.iter().any(|line| line.material == material);
+    let still = before.open.iter().copied().filter(|material| !named(*material));
+    let open = demand.lines.iter().map(|line| line.material).chain(still).collect();
+    let before_lines = before.lines.into_iter().filter(|line| !named(line.material));
     Ok(Supplement {
-        open: demand.lines.iter().map(|line| line.material).collect(),
-        lines: demand.lines.clone(),
+        open,
+        lines: demand.lines.iter().cloned().chain(before_lines).collect(),
         answer_by: demand.answer_by.max(before.answer_by),
         notices: before.notices.saturating_add(1),
     })

@@ -1,7 +1,8 @@
 //! Events: what happened to a case.
 
 use super::{
-    Conversion, Demand, Dispatch, ExtensionLevel, Finding, NotAcceptedGround, Opinion, PauseReason, ReturnGround,
+    Conversion, Demand, Dispatch, ExtensionLevel, Finding, Grounds, NotAcceptedGround, Opinion, PauseReason,
+    ReturnGround,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -48,6 +49,9 @@ pub enum EventKind {
         /// Last day of the notice clock; absent where acceptance follows in the same minute.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         notice_due: Option<NaiveDate>,
+        /// T1: the applicant sent it online; the papers themselves are still to be shown at the window.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        online: bool,
     },
     /// T3 当场更正: an error was corrected on the spot.
     CorrectedOnSpot {
@@ -58,8 +62,12 @@ pub enum EventKind {
     NotAccepted {
         /// Which ground of the law.
         ground: NotAcceptedGround,
-        /// Reason, and where to go instead.
+        /// Reason.
         reason: String,
+        /// Which authority to apply to instead (应向何机关申请); may be empty where nothing has to be applied for. The first
+        /// events named it in their reason.
+        #[serde(default = "as_the_reason_says")]
+        instead: String,
         /// Who confirmed it, beside the person at the window.
         confirmed_by: String,
     },
@@ -147,6 +155,10 @@ pub enum EventKind {
         /// The last day that the law allows, with the stops so far; the promise's where it is left out.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         law: Option<NaiveDate>,
+        /// The last day that the level may give, where the law sets a limit: ten working days beyond it, fifteen for a joint
+        /// case.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        latest: Option<NaiveDate>,
     },
     /// T16 上报: papers went up.
     Forwarded {
@@ -161,7 +173,14 @@ pub enum EventKind {
         counts: bool,
     },
     /// R11 催办: the level above was reminded.
-    Chased,
+    Chased {
+        /// How, and who was asked.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        way: String,
+        /// What was answered; may be empty.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        answer: String,
+    },
     /// T17 上级批复: the answer came down.
     UpperReplied {
         /// What it says.
@@ -196,13 +215,19 @@ pub enum EventKind {
         certificate_no: String,
         /// Who signed, where the window does not decide.
         decided_by: String,
+        /// For how long it holds (有效期), in words; may be empty.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        validity: String,
     },
     /// T19 不予, 明确答复: refused, or answered "no" to a controlled matter.
     Refused {
-        /// Reason, basis and remedy.
+        /// Reason.
         reason: String,
         /// Who signed, where the window does not decide.
         decided_by: String,
+        /// Facts, basis, remedy, and when it becomes possible.
+        #[serde(default, skip_serializing_if = "Grounds::is_empty")]
+        grounds: Grounds,
     },
     /// T20 退回.
     Returned {
@@ -252,6 +277,12 @@ pub enum EventKind {
         /// The last day that the law allows, where the calendar moved it too.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         statutory_due: Option<NaiveDate>,
+        /// The last days of co-departments' parts that moved too, by their codes (R10).
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        parts: Vec<(String, NaiveDate)>,
+        /// The last day for what is to follow, where it moved too (R12).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        gap_due: Option<NaiveDate>,
     },
     /// 交接备注: a word for whoever takes over; changes nothing.
     Noted {
@@ -267,6 +298,10 @@ pub enum EventKind {
         /// The director.
         approved_by: String,
     },
+}
+
+fn as_the_reason_says() -> String {
+    "见理由".to_owned()
 }
 
 impl EventKind {
@@ -294,7 +329,7 @@ impl EventKind {
             Self::Resumed { .. } => "resumed",
             Self::Extended { .. } => "extended",
             Self::Forwarded { .. } => "forwarded",
-            Self::Chased => "chased",
+            Self::Chased { .. } => "chased",
             Self::UpperReplied { .. } => "upper_replied",
             Self::Dispatched { .. } => "dispatched",
             Self::OpinionGiven { .. } => "opinion_given",

@@ -23,17 +23,11 @@ pub(super) fn next(terms: &Terms, mut acceptance: Acceptance, event: &Event) -> 
             acceptance.steps = *step;
         }
         EventKind::Paused { .. } => return pausing::pause(terms, acceptance, event),
+        EventKind::PauseRenewed { .. } => return pausing::renew_today(acceptance, event),
         EventKind::Forwarded { .. } => return pausing::forward(acceptance, event),
         EventKind::Extended { .. } => extend(&mut acceptance, event, today)?,
         EventKind::Dispatched { parts } => dispatch(terms, &mut acceptance, parts, today)?,
-        EventKind::OpinionGiven { department, opinion, reason } => {
-            if *opinion != Opinion::Agree {
-                written(reason)?;
-            }
-            let part = acceptance.parts.iter_mut().find(|part| part.department == *department);
-            let part = part.filter(|part| part.opinion.is_none()).ok_or(Refusal::NoSuchPart)?;
-            part.opinion = Some((*opinion, event.at));
-        }
+        EventKind::OpinionGiven { .. } => give_opinion(&mut acceptance, event)?,
         EventKind::MeetingHeld { minutes } => {
             if terms.kind != ItemKind::Joint {
                 return Err(Refusal::NotJoint);
@@ -54,7 +48,7 @@ pub(super) fn next(terms: &Terms, mut acceptance: Acceptance, event: &Event) -> 
             acceptance.workdays = conversion.workdays;
             acceptance.due = conversion.due;
         }
-        EventKind::Granted { certificate_no, decided_by } => {
+        EventKind::Granted { certificate_no, decided_by, .. } => {
             signed(terms, decided_by)?;
             may_be_granted(terms, &acceptance)?;
             let decision = Decision {
@@ -66,13 +60,13 @@ pub(super) fn next(terms: &Terms, mut acceptance: Acceptance, event: &Event) -> 
             };
             return Ok(Stage::Decided { acceptance, decision });
         }
-        EventKind::Refused { reason, decided_by } => {
+        EventKind::Refused { reason, decided_by, .. } => {
             signed(terms, decided_by)?;
             written(reason)?;
             if acceptance.has_gap() {
                 return Err(Refusal::OpenGap);
             }
-            answered(&acceptance)?;
+            answered(terms, &acceptance)?;
             let decision = Decision {
                 decided_at: event.at,
                 outcome: Outcome::Refused,
@@ -110,6 +104,18 @@ pub(super) fn close_gap(acceptance: &mut Acceptance, materials: &[u32]) -> Resul
     Ok(())
 }
 
+/// A co-department answers, whatever the parent's clock does: its own runs (R10).
+pub(super) fn give_opinion(acceptance: &mut Acceptance, event: &Event) -> Result<(), Refusal> {
+    let EventKind::OpinionGiven { department, opinion, reason } = &event.kind else { return Ok(()) };
+    if *opinion != Opinion::Agree {
+        written(reason)?;
+    }
+    let part = acceptance.parts.iter_mut().find(|part| part.department == *department);
+    let part = part.filter(|part| part.opinion.is_none()).ok_or(Refusal::NoSuchPart)?;
+    part.opinion = Some((*opinion, event.at));
+    Ok(())
+}
+
 /// Where the window does not decide itself, the decision names who signed it (F55: no anonymous mail room).
 fn signed(terms: &Terms, decided_by: &str) -> Result<(), Refusal> {
     if terms.authorisation != Authorisation::W && decided_by.trim().is_empty() {
@@ -126,17 +132,22 @@ fn may_be_granted(terms: &Terms, acceptance: &Acceptance) -> Result<(), Refusal>
     if acceptance.steps < terms.steps {
         return Err(Refusal::StepOrder);
     }
-    answered(acceptance)?;
+    answered(terms, acceptance)?;
     let against = |part: &Part| part.opinion.is_some_and(|(opinion, _)| opinion == Opinion::Disagree);
     if acceptance.parts.iter().any(against) { Err(Refusal::Disagreement) } else { Ok(()) }
 }
 
-fn answered(acceptance: &Acceptance) -> Result<(), Refusal> {
-    if acceptance.parts.iter().any(|part| part.opinion.is_none()) { Err(Refusal::OpinionMissing) } else { Ok(()) }
+/// Those whose word the decision needs have given it: every co-department (R10), the level above (R11).
+fn answered(terms: &Terms, acceptance: &Acceptance) -> Result<(), Refusal> {
+    let parts = &acceptance.parts;
+    if parts.iter().any(|part| part.opinion.is_none()) || (terms.kind == ItemKind::Joint && parts.is_empty()) {
+        return Err(Refusal::OpinionMissing);
+    }
+    if terms.authorisation == Authorisation::U && !acceptance.replied { Err(Refusal::NotReported) } else { Ok(()) }
 }
 
 fn extend(acceptance: &mut Acceptance, event: &Event, today: NaiveDate) -> Result<(), Refusal> {
-    let EventKind::Extended { level, days, reason, approved_by, due, law } = &event.kind else { return Ok(()) };
+    let EventKind::Extended { level, days, reason, approved_by, due, law, latest } = &event.kind else { return Ok(()) };
     written(reason)?;
     named(approved_by)?;
     if acceptance.extension.is_some() {
@@ -145,7 +156,12 @@ fn extend(acceptance: &mut Acceptance, event: &Event, today: NaiveDate) -> Resul
     if today > acceptance.due {
         return Err(Refusal::AfterDue);
     }
-    if *days == 0 || *days > level.most() {
+    // Beyond the limit in law only so many working days; the promise may lie well before it (R8).
+    let allowed = match latest.filter(|_| *level != ExtensionLevel::Internal) {
+        Some(latest) => *due <= latest,
+        None => *days <= level.most(),
+    };
+    if *days == 0 || !allowed {
         return Err(Refusal::ExtensionDays);
     }
     let law = law.or(acceptance.statutory_due().filter(|_| !acceptance.converted));
@@ -174,7 +190,13 @@ fn dispatch(terms: &Terms, acceptance: &mut Acceptance, parts: &[Dispatch], toda
         if part.due < today || part.due > acceptance.due {
             return Err(Refusal::WrongDue);
         }
-        acceptance.parts.push(Part { department: part.department.clone(), due: part.due, opinion: None });
+        acceptance.parts.push(Part {
+            department: part.department.clone(),
+            workdays: part.workdays,
+            dispatched: Some(today),
+            due: part.due,
+            opinion: None,
+        });
     }
     Ok(())
 }

@@ -100,7 +100,7 @@ pub enum ExtensionLevel {
 }
 
 impl ExtensionLevel {
-    /// The most working days that it can give.
+    /// The most working days that it can give; beyond the limit in law where the law sets one, else beyond the promise.
     pub fn most(self) -> u32 {
         match self {
             Self::Internal => super::super::clock::MAX_EXTENSION,
@@ -194,8 +194,36 @@ pub struct Demand {
 pub struct MissingLine {
     /// Number of the material on the service's list.
     pub material: u32,
-    /// What is wrong or missing, and on what basis.
+    /// What is wrong or missing, and what is required.
     pub reason: String,
+    /// The law or rule that requires it; the service's own where it is empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub basis: String,
+}
+
+/// What a refusal says beside its reason (licensing law art. 38; 明确答复制 for controlled matters). The paper says what it
+/// knows of the case where a text is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Grounds {
+    /// What was found (事实).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub facts: String,
+    /// The law or rule (依据).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub basis: String,
+    /// To whom one can object, and until when (救济).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub remedy: String,
+    /// When it becomes possible, or the place in the queue of a quota (可以办理的条件、名额位次).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub possible_when: String,
+}
+
+impl Grounds {
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// A co-department's part of a joint case.

@@ -1,6 +1,6 @@
 //! While the clock stands still: special procedures and reports to the level above (T13, T14, T16, T17; R5, R11).
 
-use super::handling::close_gap;
+use super::handling::{close_gap, give_opinion};
 use super::recomputing::recompute;
 use super::{
     Acceptance, Event, EventKind, Refusal, Report, Stage, StageName, Stop, Terms, named, not_from, rated, written,
@@ -27,7 +27,36 @@ pub(super) fn pause(terms: &Terms, mut acceptance: Acceptance, event: &Event) ->
     if *due < acceptance.due {
         return Err(Refusal::WrongDue);
     }
-    acceptance.stops.push(Stop { reason: Some(*reason), from: today, until: *planned });
+    acceptance.stops.push(Stop { reason: Some(*reason), basis: basis.clone(), from: today, until: *planned });
+    acceptance.due = *due;
+    Ok(Stage::Paused { acceptance })
+}
+
+/// R5: a pause is renewed on or before its planned day, the whole of that day. By then the clock has run again since 00:00 of
+/// it, recorded by itself; so a pause that ended today goes on from today, as if it had not ended: not one day was counted.
+pub(super) fn renew_today(mut acceptance: Acceptance, event: &Event) -> Result<Stage, Refusal> {
+    let EventKind::PauseRenewed { planned, due, approved_by } = &event.kind else {
+        return not_from(StageName::Accepted, event);
+    };
+    let today = local_date(event.at);
+    let due_before = acceptance.due;
+    let Some(stop) = acceptance.stops.last_mut().filter(|stop| stop.reason.is_some()) else {
+        return not_from(StageName::Accepted, event);
+    };
+    named(approved_by)?;
+    if today != stop.until {
+        return Err(Refusal::PauseOver);
+    }
+    if today > due_before {
+        return Err(Refusal::AfterDue);
+    }
+    if *planned <= today {
+        return Err(Refusal::PauseOrder);
+    }
+    if *due < due_before {
+        return Err(Refusal::WrongDue);
+    }
+    stop.until = *planned;
     acceptance.due = *due;
     Ok(Stage::Paused { acceptance })
 }
@@ -42,9 +71,13 @@ pub(super) fn forward(mut acceptance: Acceptance, event: &Event) -> Result<Stage
     if *expected < today {
         return Err(Refusal::PauseOrder);
     }
+    // A clock that is over is not stopped: what is red stays red.
+    if !counts && today > acceptance.due {
+        return Err(Refusal::AfterDue);
+    }
     acceptance.report = Some(Report { since: event.at, expected: *expected, counts: *counts, chased: 0 });
     if !counts {
-        acceptance.stops.push(Stop { reason: None, from: today, until: *expected });
+        acceptance.stops.push(Stop { reason: None, basis: String::new(), from: today, until: *expected });
     }
     Ok(Stage::Forwarded { acceptance })
 }
@@ -90,9 +123,12 @@ pub(super) fn paused(mut acceptance: Acceptance, event: &Event) -> Result<Stage,
 pub(super) fn forwarded(mut acceptance: Acceptance, event: &Event) -> Result<Stage, Refusal> {
     let Some(report) = acceptance.report.as_mut() else { return not_from(StageName::Forwarded, event) };
     match &event.kind {
-        EventKind::Chased => report.chased = report.chased.saturating_add(1),
+        EventKind::Chased { .. } => report.chased = report.chased.saturating_add(1),
         EventKind::UpperReplied { reply, due } => {
             written(reply)?;
+            if *due < acceptance.due {
+                return Err(Refusal::WrongDue);
+            }
             if !report.counts
                 && let Some(stop) = acceptance.stops.last_mut()
             {
@@ -100,6 +136,7 @@ pub(super) fn forwarded(mut acceptance: Acceptance, event: &Event) -> Result<Sta
             }
             acceptance.due = *due;
             acceptance.report = None;
+            acceptance.replied = true;
             return Ok(Stage::Accepted { acceptance });
         }
         _ => return meanwhile(acceptance, event, |acceptance| Stage::Forwarded { acceptance }),
@@ -112,6 +149,7 @@ fn meanwhile(mut acceptance: Acceptance, event: &Event, stay: impl Fn(Acceptance
     match &event.kind {
         EventKind::GapClosed { materials } => close_gap(&mut acceptance, materials)?,
         EventKind::Recomputed { .. } => recompute(&mut acceptance, event)?,
+        EventKind::OpinionGiven { .. } => give_opinion(&mut acceptance, event)?,
         EventKind::Withdrawn { .. } => {
             return Ok(Stage::Withdrawn { acceptance: Some(acceptance), withdrawn_at: event.at });
         }

@@ -31,6 +31,9 @@ pub enum Refusal {
     /// Somebody else than the person who acts approves it, and is named (T4, T10, T13, T15).
     #[error("who approved it is named")]
     ApprovalMissing,
+    /// Where another authority is competent it is named (licensing law art. 32(2), T4).
+    #[error("the authority to apply to instead is named")]
+    ReferralMissing,
     /// A notice names what is missing (T5).
     #[error("a notice names at least one material, each with its reason")]
     NothingMissing,
@@ -94,6 +97,9 @@ pub enum Refusal {
     /// Every co-department has answered before the decision (R10).
     #[error("a co-department has not answered yet")]
     OpinionMissing,
+    /// What the level above decides has been there and come back before the decision (R11, T16, T17).
+    #[error("the level above has not answered yet")]
+    NotReported,
     /// A "no" of a co-department makes the decision a refusal or a return (R10).
     #[error("a co-department disagrees")]
     Disagreement,
@@ -119,6 +125,7 @@ impl Refusal {
             Self::ReasonMissing => "reason_missing",
             Self::RecipientMissing => "recipient_missing",
             Self::ApprovalMissing => "approval_missing",
+            Self::ReferralMissing => "referral_missing",
             Self::NothingMissing => "nothing_missing",
             Self::ListClosed => "list_closed",
             Self::NoticeOver => "notice_over",
@@ -140,10 +147,64 @@ impl Refusal {
             Self::NotJoint => "not_joint",
             Self::NoSuchPart => "no_such_part",
             Self::OpinionMissing => "opinion_missing",
+            Self::NotReported => "not_reported",
             Self::Disagreement => "disagreement",
             Self::NotConvertible => "not_convertible",
             Self::Stars => "stars",
             Self::NotTheLast => "not_the_last",
         }
+    }
+}
+
+impl Refusal {
+    /// One of every kind, for whoever has words for each.
+    pub const ALL: [Self; 32] = [
+        Self::NotFrom { stage: StageName::Received, event: "" },
+        Self::NotAStart,
+        Self::BackDated,
+        Self::SignatureMissing,
+        Self::ReasonMissing,
+        Self::RecipientMissing,
+        Self::ApprovalMissing,
+        Self::NothingMissing,
+        Self::ListClosed,
+        Self::NoticeOver,
+        Self::NoticeRuns,
+        Self::StillMissing,
+        Self::TermRuns,
+        Self::NoGap,
+        Self::OpenGap,
+        Self::StepOrder,
+        Self::TwoOfficers,
+        Self::PauseNotOpen,
+        Self::AfterDue,
+        Self::PauseOrder,
+        Self::PauseOver,
+        Self::ExtendedBefore,
+        Self::ExtensionDays,
+        Self::BeyondStatutory,
+        Self::WrongDue,
+        Self::NotJoint,
+        Self::NoSuchPart,
+        Self::OpinionMissing,
+        Self::Disagreement,
+        Self::NotConvertible,
+        Self::Stars,
+        Self::NotTheLast,
+    ];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// The compiler demands a code of every refusal, this test a place in [`Refusal::ALL`] of every code.
+    #[test]
+    fn all_are_there() {
+        let source = include_str!("refusal.rs");
+        let arms = source.lines().filter_map(|line| line.trim().strip_prefix("Self::")?.split_once(" => \""));
+        let codes: BTreeSet<&str> = arms.filter_map(|(_, code)| code.strip_suffix("\",")).collect();
+        assert_eq!(codes, Refusal::ALL.iter().map(Refusal::code).collect());
     }
 }

@@ -28,15 +28,24 @@ pub(super) fn promise() -> Promise {
 }
 
 pub(super) fn terms() -> Terms {
-    Terms { kind: ItemKind::Joint, authorisation: Authorisation::W, department: "FG".into(), steps: 0 }
+    Terms { kind: ItemKind::Promised, authorisation: Authorisation::W, department: "FG".into(), steps: 0 }
+}
+
+pub(super) fn joint() -> Terms {
+    Terms { kind: ItemKind::Joint, ..terms() }
 }
 
 pub(super) fn received() -> EventKind {
-    EventKind::Received { materials: vec![1, 2], received_on: None, notice_due: Some(date("2008-03-10")) }
+    EventKind::Received {
+        materials: vec![1, 2],
+        received_on: None,
+        notice_due: Some(date("2008-03-10")),
+        online: false,
+    }
 }
 
 pub(super) fn demand(materials: &[u32]) -> Demand {
-    let line = |material: &u32| MissingLine { material: *material, reason: "须盖章".into() };
+    let line = |material: &u32| MissingLine { material: *material, reason: "须盖章".into(), basis: String::new() };
     Demand {
         lines: materials.iter().map(line).collect(),
         answer_by: date("2008-04-02"),
@@ -63,6 +72,7 @@ pub(super) fn extended(level: ExtensionLevel, days: u32, due: &str) -> EventKind
         approved_by: "局长".into(),
         due: date(due),
         law: None,
+        latest: None,
     }
 }
 
@@ -84,12 +94,16 @@ pub(super) fn forwarded() -> EventKind {
     }
 }
 
+pub(super) fn chased() -> EventKind {
+    EventKind::Chased { way: "电话询问".into(), answer: String::new() }
+}
+
 pub(super) fn granted() -> EventKind {
-    EventKind::Granted { certificate_no: "乐土 1".into(), decided_by: String::new() }
+    EventKind::Granted { certificate_no: "乐土 1".into(), decided_by: String::new(), validity: String::new() }
 }
 
 pub(super) fn refused() -> EventKind {
-    EventKind::Refused { reason: "不符合条件".into(), decided_by: String::new() }
+    EventKind::Refused { reason: "不符合条件".into(), decided_by: String::new(), grounds: Grounds::default() }
 }
 
 pub(super) fn returned(ground: ReturnGround) -> EventKind {
@@ -138,7 +152,8 @@ pub(super) fn at_stage(stage: StageName) -> Case {
 fn not_accepted() -> EventKind {
     EventKind::NotAccepted {
         ground: NotAcceptedGround::NotCompetent,
-        reason: "请到乐清市民政局".into(),
+        reason: "婚姻登记不在本镇办理".into(),
+        instead: "乐清市民政局".into(),
         confirmed_by: "窗口负责人".into(),
     }
 }
@@ -164,7 +179,7 @@ fn one_of_each(stage: StageName) -> Vec<EventKind> {
         Resumed { on: resumed, due: date("2008-03-28") },
         extended(ExtensionLevel::Statutory, 10, "2008-04-08"),
         forwarded(),
-        Chased,
+        chased(),
         UpperReplied { reply: "同意".into(), due: date("2008-03-28") },
         dispatched(),
         opinion(Opinion::Agree, ""),
@@ -183,7 +198,13 @@ fn one_of_each(stage: StageName) -> Vec<EventKind> {
         Archived { file_no: "2008-1".into() },
         reexamined(Finding::Overturned),
         Rated { stars: 5, text: String::new() },
-        Recomputed { due: date("2008-03-25"), calendar_version: "next".into(), statutory_due: None },
+        Recomputed {
+            due: date("2008-03-25"),
+            calendar_version: "next".into(),
+            statutory_due: None,
+            parts: vec![],
+            gap_due: None,
+        },
         Noted { text: "请跟进".into() },
         Undone { event_no: 2, reason: "误操作".into(), approved_by: "主任".into() },
     ]
@@ -222,8 +243,6 @@ fn leads(stage: StageName, event: &str) -> Option<StageName> {
                 ("paused", Paused),
                 ("extended", Accepted),
                 ("forwarded", Forwarded),
-                ("dispatched", Accepted),
-                ("meeting_held", Accepted),
                 ("granted", Decided),
                 ("refused", Decided),
                 ("returned", Returned),
@@ -260,7 +279,11 @@ fn leads(stage: StageName, event: &str) -> Option<StageName> {
 }
 
 /// Pairs that the machine knows and whose guard says no for a case as plain as these; tests of their own open them.
-const GUARDED: [(StageName, &str, &str); 6] = [
+const GUARDED: [(StageName, &str, &str); 10] = [
+    (StageName::Accepted, "dispatched", "not_joint"),
+    (StageName::Accepted, "meeting_held", "not_joint"),
+    (StageName::Paused, "opinion_given", "no_such_part"),
+    (StageName::Forwarded, "opinion_given", "no_such_part"),
     (StageName::Received, "deemed", "notice_runs"),
     (StageName::AwaitingSupplement, "accepted", "still_missing"),
     (StageName::AwaitingSupplement, "lapsed", "term_runs"),

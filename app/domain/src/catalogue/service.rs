@@ -97,6 +97,11 @@ pub struct Service {
 }
 
 impl Service {
+    /// Whether an application may be sent online (T1): what is done on the spot needs none.
+    pub fn takes_applications(&self) -> bool {
+        self.batch == Batch::First && self.kind != ItemKind::Immediate && !self.windows.is_empty()
+    }
+
     /// The steps that are recorded one by one between acceptance and decision (T12): what the station or the department
     /// does before the one who decides. Opinions of co-departments and the answer from above have events of their own.
     pub fn review_steps(&self) -> Vec<&Step> {

@@ -10,6 +10,8 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 pub const NOTICE_WORKDAYS: u32 = 5;
 /// Working days in which a decision is handed over (R13, art. 44).
 pub const DELIVERY_WORKDAYS: u32 = 10;
+/// Working days for papers that may follow a tolerant acceptance (R12).
+pub const SUPPLEMENT_WORKDAYS: u32 = 5;
 /// Working days between two reminders to the level above (R11).
 pub const CHASE_WORKDAYS: u32 = 5;
 /// Working days that the town's part of a reported-up matter may take at most (R11).

@@ -41,6 +41,28 @@ impl Default for WarningRule {
     }
 }
 
+/// The rules that a hall chooses from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum NamedRule {
+    /// The town's: yellow on the last day, red from the day after it.
+    #[default]
+    Town,
+    /// The provincial platform's: see [`WarningRule::PROVINCIAL`].
+    Province,
+}
+
+impl NamedRule {
+    /// The rule.
+    pub fn rule(self) -> WarningRule {
+        match self {
+            Self::Town => WarningRule::default(),
+            Self::Province => WarningRule::PROVINCIAL,
+        }
+    }
+}
+
 impl WarningRule {
     /// The rule of a provincial platform: a warning two working days before, yellow one after the promised date, red one
     /// after the limit in law.
@@ -53,7 +75,8 @@ impl WarningRule {
 pub struct Limits {
     /// The promised date in force.
     pub promised: NaiveDate,
-    /// The last day that the law allows, where it sets a limit.
+    /// The last day that the law allows, where it sets a limit. One before the promised date, which an extension was allowed
+    /// to pass, counts as the promised date.
     pub statutory: Option<NaiveDate>,
 }
 
@@ -99,7 +122,9 @@ fn first_day(calendar: &Calendar, threshold: Threshold, limits: Limits) -> Naive
         Threshold::BeforePromised(days) => back(calendar, limits.promised, days),
         Threshold::DayAfterPromised => limits.promised.succ_opt().unwrap_or(limits.promised),
         Threshold::AfterPromised(days) => calendar.add(limits.promised, days),
-        Threshold::AfterStatutory(days) => calendar.add(limits.statutory.unwrap_or(limits.promised), days),
+        Threshold::AfterStatutory(days) => {
+            calendar.add(limits.statutory.map_or(limits.promised, |law| law.max(limits.promised)), days)
+        }
     }
 }
 
@@ -160,11 +185,34 @@ mod tests {
     }
 
     #[test]
+    fn a_promise_that_was_allowed_beyond_the_law_is_not_red_before_it_is_over() {
+        let reading = Reading {
+            accepted: date("2008-03-03"),
+            due: date("2008-04-08"),
+            immediate: false,
+            pauses: &[],
+            completed: None,
+            close_of_business: NaiveTime::MIN,
+        };
+        let limits = Limits { promised: reading.due, statutory: Some(date("2008-03-31")) };
+        let light = |day| judge(&official(), &WarningRule::PROVINCIAL, &reading, limits, start_of(date(day))).light;
+        assert_eq!((light("2008-04-08"), light("2008-04-09")), (Light::Green, Light::Red));
+    }
+
+    #[test]
     fn what_is_completed_looks_alike_under_every_rule() {
         for rule in [WarningRule::default(), WarningRule::PROVINCIAL] {
             assert_eq!(judged(&rule, "2008-06-01", Some("2008-03-24")), (Light::OnTime, false));
             assert_eq!(judged(&rule, "2008-06-01", Some("2008-03-25")), (Light::Late, false));
         }
+    }
+
+    #[test]
+    fn a_hall_names_its_rule() {
+        let named = |text: &str| serde_json::from_str::<NamedRule>(text).map(NamedRule::rule);
+        assert_eq!(named("\"town\"").unwrap(), WarningRule::default());
+        assert_eq!(named("\"province\"").unwrap(), WarningRule::PROVINCIAL);
+        assert!(named("\"city\"").is_err());
     }
 
     #[test]

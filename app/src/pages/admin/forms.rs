@@ -10,7 +10,7 @@ use crate::ui::field::{ErrorLine, describe, error_of};
 use crate::ui::loaded::Key;
 use crate::ui::{Breadcrumb, Choice, ErrorSummary, Heading, Notice, Select, Table, Tone, labelled};
 use domain::api::account::Me;
-use domain::api::forms::{DownloadCount, DownloadQuery, FormQuery, FormSummary, OfficialFile, WITHDRAW_FILE};
+use domain::api::forms::{DownloadCount, DownloadQuery, FormQuery, FormSummary, OfficialFile, PastFile, WITHDRAW_FILE};
 use domain::api::op::encode_segment;
 use domain::api::{FieldProblem, Problem};
 use domain::permission::{Action, may};
@@ -77,6 +77,8 @@ fn all(data: &Forms) -> AnyView {
 struct One {
     form: FormSummary,
     counts: Vec<DownloadCount>,
+    /// Official files that are no longer given out.
+    past: Vec<PastFile>,
     /// `uploaded` or `withdrawn`, when that has just been done.
     done: String,
     /// What was wrong with an upload: the field, the code, and the kind that had been chosen.
@@ -89,9 +91,10 @@ async fn load_one(key: Key) -> Result<One, Problem> {
     let (no, done, field, code, kind) = (part(), part(), part(), part(), part());
     let data = load().await?;
     let form = data.forms.into_iter().find(|form| form.no == no).ok_or_else(Problem::not_found)?;
+    let past = api::forms::past_files(no.clone()).await?.items;
     let counts = data.counts.into_iter().filter(|count| count.form == no).collect();
     let refused = (!field.is_empty()).then_some((field, code, kind));
-    Ok(One { form, counts, done, refused })
+    Ok(One { form, counts, past, done, refused })
 }
 
 /// `/admin/forms/{no}`: months, official files.
@@ -137,6 +140,7 @@ fn page(me: Me, data: One) -> AnyView {
                 "An official file is given out in the place of the generated one of its kind, until it is withdrawn.",
             )}</p>
             {files(lang, &me, form)}
+            {past(lang, &data.past)}
             {may(Some(me.role), Action::ManageForms).then(|| upload(lang, &form.no, sent))}
         </section>
         <section aria-labelledby="counts">
@@ -145,6 +149,35 @@ fn page(me: Me, data: One) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// What was given out once, and who ended it.
+fn past(lang: Lang, past: &[PastFile]) -> Option<AnyView> {
+    let line = |past: &PastFile| {
+        let file = &past.file;
+        let name = format!("{} {}", kind_name(lang, &file.kind), file.format.to_uppercase());
+        let how = match past.replaced {
+            true => lang.pick("被新文件代替", "replaced by a newer one"),
+            false => lang.pick("撤下", "withdrawn"),
+        };
+        view! {
+            <li>
+                {name}
+                <span class="hint">
+                    {numbers::kilobytes(file.size)} " · "
+                    {date::iso(file.uploaded)} " " {lang.pick("上传", "uploaded")} " " <span class="mono">{past.uploaded_by.clone()}</span> " · "
+                    {date::iso(past.ended)} " " {how} " " <span class="mono">{past.ended_by.clone()}</span>
+                </span>
+            </li>
+        }
+    };
+    (!past.is_empty()).then(|| {
+        view! {
+            <h3>{lang.pick("以前的官方文件", "Earlier official files")}</h3>
+            <ul>{past.iter().map(line).collect_view()}</ul>
+        }
+        .into_any()
+    })
 }
 
 fn kind_name(lang: Lang, kind: &str) -> &'static str {

@@ -38,10 +38,11 @@ struct AskData {
     published: Vec<PublishedAnswer>,
 }
 
-async fn ask_data(id: String) -> Result<AskData, Problem> {
+async fn ask_data(id: String, lang: Lang) -> Result<AskData, Problem> {
     // An id of that length is none; asked for all the same, it would be refused with the whole page.
     let id = if id.chars().count() > LONGEST_ID { String::new() } else { id };
-    let newest = PublishedQuery { limit: Some(NEWEST), ..PublishedQuery::default() };
+    let newest =
+        PublishedQuery { lang: Some(lang.code().to_owned()), limit: Some(NEWEST), ..PublishedQuery::default() };
     let query = ServiceQuery { q: Some(id.clone()), limit: Some(1), ..ServiceQuery::default() };
     let (hall, pass, published, services) = try_join4(
         api::hall::hall(),
@@ -59,7 +60,8 @@ pub(super) fn ask() -> AnyView {
     let query = use_query_map();
     let service = move || vec![query.with(|query| query.get("service")).unwrap_or_default()];
     let form = use_form(ASK, &[]);
-    loaded(Load::new(service, |key| ask_data(key.concat())), move |data| page(form, data))
+    let lang = use_lang();
+    loaded(Load::new(service, move |key| ask_data(key.concat(), lang)), move |data| page(form, data))
 }
 
 fn page(form: Form, data: AskData) -> AnyView {

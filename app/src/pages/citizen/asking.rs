@@ -1,6 +1,6 @@
 //! Pages on which the public says something, and what was said.
 
-use super::{ask, rate};
+use super::{apply, ask, rate, take_back};
 use crate::pages::part::part;
 
 part! { asking_part:
@@ -12,4 +12,8 @@ part! { asking_part:
     Questions => ask::questions,
     /// `/status/{number}/rate?code=`: how it went.
     Rate => rate::rate,
+    /// `/services/{id}/apply`: applies online.
+    Apply => apply::apply,
+    /// `/status/{number}/withdraw?code=`: takes an application back.
+    TakeBack => take_back::take_back,
 }

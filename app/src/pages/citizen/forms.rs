@@ -5,17 +5,54 @@ use crate::api;
 use crate::prefs::use_lang;
 use crate::text::{Lang, numbers};
 use crate::ui::{Heading, Load, loaded};
-use domain::api::List;
+use domain::api::Problem;
 use domain::api::forms::{FormQuery, FormSummary};
+use domain::api::services::ServiceQuery;
+use futures_util::future::try_join;
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// The forms of a department.
+#[derive(Clone, Serialize, Deserialize)]
+struct Group {
+    code: String,
+    zh: String,
+    en: String,
+    forms: Vec<FormSummary>,
+}
+
+/// The forms by the department of the service that they belong to first, in the order of the catalogue.
+async fn by_department() -> Result<Vec<Group>, Problem> {
+    let all = api::services::all(ServiceQuery::default());
+    let (forms, services) = try_join(api::forms::list(FormQuery::default()), all).await?;
+    let mut groups: Vec<Group> = Vec::new();
+    for form in forms.items {
+        let service = form.services.first().and_then(|id| services.items.iter().find(|service| service.id == *id));
+        let (code, zh, en) = service.map_or(("", "其他", "Others"), |service| {
+            (service.department.as_str(), service.department_zh.as_str(), service.department_en.as_str())
+        });
+        match groups.iter_mut().find(|group| group.code == code) {
+            Some(group) => group.forms.push(form),
+            None => {
+                let (code, zh, en) = (code.to_owned(), zh.to_owned(), en.to_owned());
+                groups.push(Group { code, zh, en, forms: vec![form] });
+            }
+        }
+    }
+    Ok(groups)
+}
 
 /// The forms' page.
 pub(super) fn forms() -> AnyView {
-    loaded(Load::once(|| api::forms::list(FormQuery::default())), list)
+    loaded(Load::once(by_department), list)
 }
 
-fn list(forms: List<FormSummary>) -> AnyView {
+fn list(groups: Vec<Group>) -> AnyView {
     let lang = use_lang();
+    let anchors = groups.iter().map(|group| {
+        view! { <li><a href=format!("#d-{}", group.code) rel="external">{lang.text(&group.zh, &group.en)}</a></li> }
+    });
+    let anchors = anchors.collect_view();
     view! {
         <Heading text=lang.pick("表格下载", "Forms")/>
         <p class="lead">{lang.pick(
@@ -23,7 +60,19 @@ fn list(forms: List<FormSummary>) -> AnyView {
             "Fill a form in online and print it, or take the blank one for pen or Word; the samples show how. Paper forms \
              and samples lie ready on the north side of the hall.",
         )}</p>
-        <ol class="results">{forms.items.into_iter().map(|form| line(lang, form)).collect_view()}</ol>
+        <nav class="toc" aria-label=lang.pick("部门", "Departments")><ul>{anchors}</ul></nav>
+        {groups.into_iter().map(|group| department(lang, group)).collect_view()}
+    }
+    .into_any()
+}
+
+fn department(lang: Lang, group: Group) -> AnyView {
+    let id = format!("d-{}", group.code);
+    view! {
+        <section aria-labelledby=id.clone()>
+            <h2 id=id.clone()>{lang.text(&group.zh, &group.en)}</h2>
+            <ol class="results">{group.forms.into_iter().map(|form| line(lang, form)).collect_view()}</ol>
+        </section>
     }
     .into_any()
 }
@@ -42,7 +91,7 @@ fn line(lang: Lang, form: FormSummary) -> AnyView {
     });
     view! {
         <li>
-            <h2>{title.clone()}</h2>
+            <h3>{title.clone()}</h3>
             <p class="meta"><span class="mono">{form.no.clone()}</span><span>{paper(lang, &form.paper)}</span><span>{copies}</span>{services.collect_view()}</p>
             <ul class="files">
                 <li>

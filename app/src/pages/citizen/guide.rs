@@ -53,9 +53,14 @@ async fn served() -> Result<Vec<String>, Problem> {
     Ok(Vec::new())
 }
 
-async fn guide_data(id: String) -> Result<GuideData, Problem> {
+async fn guide_data(id: String, lang: Lang) -> Result<GuideData, Problem> {
     let forms = FormQuery { service: Some(id.clone()) };
-    let about = PublishedQuery { service: Some(id.clone()), limit: Some(QUESTIONS), ..PublishedQuery::default() };
+    let about = PublishedQuery {
+        service: Some(id.clone()),
+        lang: Some(lang.code().to_owned()),
+        limit: Some(QUESTIONS),
+        ..PublishedQuery::default()
+    };
     let (service, departments, hall, forms, questions) = try_join5(
         api::services::one(id),
         api::hall::departments(),
@@ -74,16 +79,17 @@ async fn guide_data(id: String) -> Result<GuideData, Problem> {
     };
     let department = departments.items.into_iter().find(|department| department.code == service.department);
     let forms = forms.items.into_iter().map(|form| form.no).collect();
-    let more_questions = questions.next.is_some();
+    let (shown, more_questions) = questions::shown(lang, questions);
     let served = served().await?;
-    Ok(GuideData { service, department, hall, forms, due, questions: questions.items, more_questions, served })
+    Ok(GuideData { service, department, hall, forms, due, questions: shown, more_questions, served })
 }
 
 /// The guide's page.
 pub(super) fn guide() -> AnyView {
     let params = use_params_map();
     let id = move || vec![params.with(|params| params.get("id").unwrap_or_default())];
-    loaded(Load::new(id, |key| guide_data(key.into_iter().next().unwrap_or_default())), page)
+    let lang = use_lang();
+    loaded(Load::new(id, move |key| guide_data(key.into_iter().next().unwrap_or_default(), lang)), page)
 }
 
 fn page(data: GuideData) -> AnyView {

@@ -1,5 +1,6 @@
 //! Small pieces that several pages for everybody share.
 
+use crate::forms::Form;
 use crate::text::{Lang, labels, numbers};
 use domain::api::services::ServiceSummary;
 use domain::catalogue::{Batch, Bilingual};
@@ -48,6 +49,22 @@ pub(super) fn file_link(href: String, label: &'static str, of: String) -> AnyVie
             {label}
             <span class="vh">{of}</span>
         </a>
+    }
+    .into_any()
+}
+
+/// What a form of the public sends along to show that a person filled it in: a pass, and a field that must stay empty.
+pub(super) fn unautomated(lang: Lang, form: Form, fresh: &str) -> AnyView {
+    // The pass that was refused for another reason is still good, and no younger than a person is.
+    let spent = form.problem().is_some_and(|problem| matches!(problem.code.as_str(), "pass_expired" | "pass_used"));
+    let pass = if spent { fresh.to_owned() } else { form.value_or("pass", fresh) };
+    view! {
+        <input type="hidden" name="pass" value=pass/>
+        // People never see this field; what fills in every field of a page gives itself away.
+        <div class="trap" aria-hidden="true">
+            <label for="website">{lang.pick("请留空", "Leave this empty")}</label>
+            <input type="text" id="website" name="website" tabindex="-1" autocomplete="off" value=""/>
+        </div>
     }
     .into_any()
 }

@@ -1,6 +1,7 @@
 //! Progress of a case by number and query code. A wrong number and a wrong code look the same.
 
 mod answer;
+mod papers;
 
 use super::look_up::LookUp;
 use crate::api;
@@ -44,11 +45,8 @@ async fn whole(number: String, code: String) -> Result<Answer, Problem> {
             pause: status.reckoning.pauses.iter().map(ToString::to_string).collect(),
             at: None,
         };
-        let due = api::clock::due(query).await?;
-        // Where something else has moved the date, these days would not lead to it.
-        if due.due == status.due {
-            days = due.days;
-        }
+        // Where something else has moved the date, these days do not lead to it: the answer says what does.
+        days = api::clock::due(query).await?.days;
     }
     Ok(Answer::Whole(Box::new(status), days))
 }

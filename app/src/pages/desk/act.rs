@@ -5,7 +5,7 @@ mod checklist;
 mod fields;
 mod words;
 
-use super::{Staff, lamps};
+use super::{Staff, days, lamps};
 use crate::api;
 use crate::forms::{Form, use_form};
 use crate::pages::error::NotFound;
@@ -15,7 +15,7 @@ use crate::ui::{Breadcrumb, ErrorSummary, Heading, Notice, Tone};
 use domain::api::cases::CaseView;
 use domain::api::{ending, handling, intake};
 use domain::case::{Action, StageName};
-use domain::permission;
+use domain::permission::{self, Role};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -31,7 +31,7 @@ pub(super) fn show() -> AnyView {
         move || vec![part("number")],
         |_, key| api::cases::one(key.concat()),
     );
-    staff.page(move |_, case| page(action, form, &case))
+    staff.page(move |me, case| page(action, form, &case, me.role == Role::Director))
 }
 
 /// The act of an address, with its form.
@@ -68,7 +68,7 @@ fn chosen(act: &str, number: &str) -> Option<(Action, Form)> {
     Some((action, form))
 }
 
-fn page(action: Action, form: Form, case: &CaseView) -> AnyView {
+fn page(action: Action, form: Form, case: &CaseView, director: bool) -> AnyView {
     let lang = use_lang();
     let row = &case.row;
     let home = format!("/desk/cases/{}", row.number);
@@ -88,7 +88,7 @@ fn page(action: Action, form: Form, case: &CaseView) -> AnyView {
             <form method="post" novalidate class="narrow">
                 {form.hidden(&next)}
                 <input type="hidden" name="version" value=case.version.to_string()/>
-                {fields::view(lang, action, form, case)}
+                {fields::view(lang, action, form, case, director)}
                 <p class="actions">
                     <button class="btn" class:btn--bad=danger type="submit">{title}</button>
                     <a class="btn btn--2" href=home.clone() rel="external">{lang.pick("不办，回到办件", "Back to the case")}</a>
@@ -108,12 +108,17 @@ fn page(action: Action, form: Form, case: &CaseView) -> AnyView {
     let clock = match row.stage {
         StageName::Received => lang.pick("最迟答复 ", "answer by "),
         StageName::AwaitingSupplement => lang.pick("补正截止 ", "papers by "),
+        _ if row.due.is_none() => lang.pick("时钟停到 ", "clock stands still until "),
         _ => lang.pick("承诺办结日期 ", "promised date "),
     };
+    let day = row.due.or(row.resumes).map(|day| date::date_with_weekday(lang, day));
+    let law =
+        row.by_law.then(|| view! { " " <span class="tag">{lang.pick("法定期限先到", "limit in law binds")}</span> });
+    let provisional = row.provisional.then(|| days::provisional(lang));
     view! {
         <Breadcrumb trail=vec![(home, number)]/>
         <Heading text=title/>
-        <p>{service} " · " {clock} <strong>{date::date_with_weekday(lang, row.due)}</strong></p>
+        <p>{service} " · " {clock} <strong>{day}</strong> {provisional} {law}</p>
         <p class="hint">{words::rule(lang, action)}</p>
         {body}
     }

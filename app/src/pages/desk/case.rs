@@ -12,19 +12,20 @@ use crate::api;
 use crate::forms::{Form, use_form};
 use crate::prefs::use_lang;
 use crate::text::{Lang, labels};
-use crate::ui::{Notice, Timeline, Tone};
+use crate::ui::{Notice, Timeline, Tone, why_not, why_this_day};
 use domain::api::Problem;
 use domain::api::cases::{CaseView, DECIDE, DELIVER};
 use domain::case::{Action, StageName};
 use domain::catalogue::Town;
+use domain::clock::Day;
 use domain::permission;
 use futures_util::future::join;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use std::time::Duration;
 
-/// A case and the names of the towns.
-type Data = (CaseView, Vec<Town>);
+/// A case, the names of the towns, and the days of its limit while the clock runs.
+type Data = (CaseView, Vec<Town>, Vec<Day>);
 
 /// The case's page.
 pub(super) fn show() -> AnyView {
@@ -34,12 +35,23 @@ pub(super) fn show() -> AnyView {
     let staff = Staff::ask(Some(permission::Action::ReadCases), move || vec![number()], |_, key| load(key.concat()));
     let (decide, deliver) = (use_form(DECIDE, &[&now]), use_form(DELIVER, &[&now]));
     let moves = Moves { staff, decide, deliver, done: RwSignal::new(None) };
-    staff.page(move |_, (case, towns)| page(moves, case, &towns))
+    staff.page(move |_, (case, towns, days)| page(moves, case, &towns, &days))
 }
 
 async fn load(number: String) -> Result<Data, Problem> {
     let (case, towns) = join(api::cases::one(number), api::hall::towns()).await;
-    Ok((case?, towns.map(|towns| towns.items).unwrap_or_default()))
+    let case = case?;
+    let mut days = Vec::new();
+    if let (true, Some(accepted), Some(due)) = (explained(&case), case.row.accepted, case.row.due) {
+        // The page does not fail with it.
+        days = api::clock::days(accepted, case.promised_workdays, &case.reckoning, due).await.unwrap_or_default();
+    }
+    Ok((case, towns.map(|towns| towns.items).unwrap_or_default(), days))
+}
+
+/// Whether the due date is one that a count of days leads to: the promise's clock runs.
+fn explained(case: &CaseView) -> bool {
+    case.row.stage.is_running() && case.row.due.is_some() && case.promised_workdays > 0
 }
 
 /// What moves a case on.
@@ -66,12 +78,13 @@ impl Moves {
     }
 }
 
-fn page(moves: Moves, case: CaseView, towns: &[Town]) -> AnyView {
+fn page(moves: Moves, case: CaseView, towns: &[Town], days: &[Day]) -> AnyView {
     let lang = use_lang();
     let open = case.row.stage.is_running();
     let timeline = case.timeline.clone();
     view! {
         {identity::view(lang, &case)}
+        {why_this_day(lang, days).or_else(|| explained(&case).then(|| why_not(lang, case.row.by_law)))}
         {just_done(lang, moves)}
         <div class="case">
             <div class="case__main">

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use domain::calendar::Calendar;
 use domain::catalogue::Service;
 use domain::clock::{Day, DayReason, Term, binding_due, due_date, skipped, statutory_due};
+use leptos::prelude::*;
 
 /// The promised date of a service that is accepted today.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,6 +100,12 @@ pub(super) fn short(lang: Lang, day: NaiveDate) -> String {
         Lang::En => weekday.chars().take(3).collect(),
     };
     format!("{} {short}", date::iso(day))
+}
+
+/// The mark of a date that rests on a year without an official calendar.
+pub(super) fn provisional(lang: Lang) -> AnyView {
+    let why = lang.pick("国务院尚未公布该年放假安排", "The holidays of that year are not announced yet");
+    view! { " " <abbr class="tag" title=why>{lang.pick("推算", "provisional")}</abbr> }.into_any()
 }
 
 #[cfg(test)]

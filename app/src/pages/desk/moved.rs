@@ -115,7 +115,7 @@ fn table(lang: Lang, rows: Vec<MovedDate>, forms: Vec<Form>) -> AnyView {
                 <td data-th=columns[2]><span lang=language_of(&one.applicant_name)>{one.applicant_name.clone()}</span></td>
                 <td data-th=columns[3] class="num"><a href=format!("tel:{}", one.phone)>{one.phone.clone()}</a></td>
                 <td data-th=columns[4] class="num">{days::short(lang, one.before)}</td>
-                <td data-th=columns[5] class="num"><strong>{days::short(lang, one.after)}</strong></td>
+                <td data-th=columns[5] class="num"><strong>{days::short(lang, one.after)}</strong> {one.provisional.then(|| days::provisional(lang))}</td>
                 <td data-th=columns[6]>{told}</td>
             </tr>
         }

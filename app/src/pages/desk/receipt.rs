@@ -53,8 +53,8 @@ fn page(receipt: &Receipt) -> AnyView {
         <div class="noprint">
             <Heading text=lang.pick("办理事项回执", "Receipt") title=title/>
             <p>{lang.pick(
-                "请打印两份：一份给申请人，一份随卷。请申请人核对承诺日期并签字。",
-                "Print two copies: one for the applicant, one for the file. The applicant checks the date and signs.",
+                "一式两份：一份给申请人，一份随卷；PDF 里两联都有，直接打印这一页要打两份。请申请人核对承诺日期并签字。以后再打印的标明“补打”。",
+                "Two copies: one for the applicant, one for the file. The PDF has both; of this page print two. The applicant checks the date and signs. Whatever is printed later is marked as a reprint.",
             )}</p>
             <p class="actions">
                 <PrintButton/>

@@ -8,15 +8,19 @@ use domain::api::account::SIGN_IN;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_query_map};
 
-/// The page for signing in; `?next=` is the local address to go on to.
+/// The page for signing in; `?next=` is the local address to go on to, `?unsent=1` says that something sent was not stored
+/// because the session had ended.
 #[component]
 pub fn SignIn() -> impl IntoView {
     let lang = use_lang();
     let form = use_form(SIGN_IN, &[]);
-    let next = use_query_map().with_untracked(|query| query.get("next"));
+    let query = use_query_map();
+    let next = query.with_untracked(|query| query.get("next"));
+    let unsent = query.with_untracked(|query| query.get("unsent")).is_some_and(|mark| mark == "1");
     let next = next.filter(|next| is_local(next)).unwrap_or_else(|| "/desk".to_owned());
     view! {
         <Heading text=lang.pick("工作人员登录", "Staff sign-in")/>
+        {unsent.then(|| not_stored(lang))}
         {fields(lang, form, &next)}
     }
     .into_any()
@@ -33,16 +37,22 @@ pub(super) fn sign_in_first(form: Form) -> AnyView {
     let next = format!("{}{mark}{search}", location.pathname.get_untracked());
     view! {
         <Heading text=lang.pick("请先登录", "Please sign in first")/>
-        {unsent.then(|| view! {
-            <Notice tone=Tone::Bad>
-                <p>{lang.pick(
-                    "登录已经过期，刚才提交的内容没有保存。请登录以后再填一次。",
-                    "Your session had ended, so what you sent was not stored. Please sign in and enter it once more.",
-                )}</p>
-            </Notice>
-        })}
+        {unsent.then(|| not_stored(lang))}
         <p>{lang.pick("这是工作人员的页面。", "This page is for the hall's staff.")}</p>
         {fields(lang, form, &next)}
+    }
+    .into_any()
+}
+
+/// The session had ended before something was sent.
+fn not_stored(lang: Lang) -> AnyView {
+    view! {
+        <Notice tone=Tone::Bad>
+            <p>{lang.pick(
+                "登录已经过期，刚才提交的内容没有保存。请登录以后再填一次。",
+                "Your session had ended, so what you sent was not stored. Please sign in and enter it once more.",
+            )}</p>
+        </Notice>
     }
     .into_any()
 }

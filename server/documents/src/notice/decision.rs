@@ -82,6 +82,8 @@ pub struct RefusalDecision {
     pub basis: String,
     /// When it becomes possible, or the place in the queue; may be empty.
     pub possible_when: String,
+    /// How to object, in words; empty for the usual sentence alone.
+    pub remedy: String,
     /// How to object.
     pub remedies: Remedies,
 }
@@ -112,13 +114,20 @@ impl RefusalDecision {
             _ => ("本决定", "this decision"),
         };
         let opening = Phrase::new(format!("{zh}{}", opening.0), format!("{en} {}", opening.1));
+        let usual = self.remedies.sentence(paper);
+        let objection = match self.remedy.trim() {
+            "" => usual,
+            // Words that name both ways say everything.
+            own if own.contains("复议") && own.contains("诉讼") => own.into(),
+            own => Phrase::new(format!("{own}\n{}", usual.zh), usual.en),
+        };
         let body = vec![
             Block::paragraph("", opening),
             Block::paragraph(("事实", "Facts"), &self.facts),
             Block::paragraph(("理由", "Reasons"), &self.reason),
             Block::paragraph(("依据", "Legal basis"), &self.basis),
             Block::paragraph(("可以办理的条件", "When it becomes possible"), &self.possible_when),
-            Block::paragraph(("救济途径和期限", "How and until when to object"), self.remedies.sentence(paper)),
+            Block::paragraph(("救济途径和期限", "How and until when to object"), objection),
         ];
         Notice { title: title.into(), ..Notice::new(NoticeKind::Refusal, head, body) }
     }

@@ -8,7 +8,9 @@ use super::{Signature, applied, or};
 pub struct MaterialsReceipt {
     /// Day and time of receipt.
     pub received: String,
-    /// The materials handed in.
+    /// The application was sent online: the materials are still to be shown at the window.
+    pub online: bool,
+    /// The materials handed in; online those to be shown.
     pub materials: Vec<NoticeMaterial>,
     /// The last of the five working days for a supplement notice; printed large.
     pub tell_by: String,
@@ -17,7 +19,13 @@ pub struct MaterialsReceipt {
 impl MaterialsReceipt {
     /// The notice.
     pub fn notice(&self, head: NoticeHead) -> Notice {
-        let opening = Phrase::new(
+        let online = Phrase::new(
+            "现收到你（单位）在网上提交的申请。下列材料请带到窗口交验，当场受理。本凭证只证明收到申请，不是受理决定；是否受理，另行书面告知。",
+            "We have received the application that you sent online. Show the materials listed below at the window, and it is \
+             accepted there and then. This receipt is not yet an acceptance; you will be told in writing whether the \
+             application is accepted.",
+        );
+        let handed_in = Phrase::new(
             "现收到你（单位）提交的下列申请材料。本凭证只证明收到材料，不是受理决定；是否受理，另行书面告知。",
             "We have received the materials listed below. This receipt is not yet an acceptance; you will be told in \
              writing whether the application is accepted.",
@@ -35,7 +43,11 @@ impl MaterialsReceipt {
             Fact::new(("收到日期时间", "Received on"), &self.received),
             Fact::large(("五个工作日内\n告知的最后日期", "Last day for a supplement notice"), &self.tell_by, rule),
         ];
-        let list = Block::materials(("材料清单", "Materials received"), &self.materials);
+        let (opening, heading) = match self.online {
+            true => (online, ("须交验的材料", "Materials to be shown")),
+            false => (handed_in, ("材料清单", "Materials received")),
+        };
+        let list = Block::materials(heading, &self.materials);
         Notice::new(
             NoticeKind::MaterialsReceipt,
             head,

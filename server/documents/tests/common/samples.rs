@@ -45,6 +45,7 @@ fn remedies() -> Remedies {
 /// DOC-01.
 pub fn materials_receipt() -> MaterialsReceipt {
     MaterialsReceipt {
+        online: false,
         received: "2008年3月3日 9时12分".into(),
         materials: materials(),
         tell_by: "2008年3月10日（星期一）".into(),
@@ -215,6 +216,7 @@ pub fn refusal() -> RefusalDecision {
         reason: "申请地块属于基本农田，不得用于建房；申请人现有宅基地已达到规定标准。".into(),
         basis: "《中华人民共和国土地管理法》第三十六条、第六十二条；《基本农田保护条例》第十七条".into(),
         possible_when: "另选不占用基本农田的地块，并退还现有宅基地后，可以重新申请。".into(),
+        remedy: String::new(),
         remedies: remedies(),
     }
 }

@@ -10,7 +10,7 @@ use crate::services::{Asked, forms};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use domain::api::forms::{DownloadCount, DownloadQuery, FormQuery, FormSummary, WithdrawFile};
+use domain::api::forms::{DownloadCount, DownloadQuery, FormQuery, FormSummary, PastFile, WithdrawFile};
 use domain::api::{List, Problem};
 use domain::form::{Entries, FormDefinition};
 
@@ -58,6 +58,16 @@ pub async fn downloads(
     Query(query): Query<DownloadQuery>,
 ) -> Result<Response, Failure> {
     Ok(private(StatusCode::OK, &forms::downloads(&state.hall, &asked, query).await?))
+}
+
+/// Official files of a form that are no longer given out: withdrawn or replaced, by whom and when, the latest first.
+#[utoipa::path(get, path = "/api/v1/forms/{no}/files/past", tag = "administration", security(("session" = [])), params(("no" = String, Path)), responses((status = 200, body = List<PastFile>), (status = "default", body = Problem, content_type = "application/problem+json")))]
+pub async fn past_files(
+    State(state): State<AppState>,
+    asked: Asked,
+    Path(no): Path<String>,
+) -> Result<Response, Failure> {
+    Ok(private(StatusCode::OK, &forms::past(&state.hall, &asked, &no).await?))
 }
 
 /// Takes an official file away; the generated one is given out again.

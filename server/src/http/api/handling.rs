@@ -12,10 +12,9 @@ use axum::response::Response;
 use domain::api::Problem;
 use domain::api::cases::CaseView;
 use domain::api::handling::{
-    ConvertCase, ExtendCase, ForwardCase, GiveOpinion, HoldMeeting, PauseCase, RenewPause, ResumeCase, ReturnCase,
-    StepDone, UpperReply, WithdrawCase,
+    ChaseUpper, ConvertCase, ExtendCase, ForwardCase, GiveOpinion, HoldMeeting, PauseCase, RenewPause, ResumeCase,
+    ReturnCase, StepDone, UpperReply, WithdrawCase,
 };
-use domain::api::intake::JustVersion;
 
 acts! {
     /// Stops the clock from today: a special procedure of the closed list.
@@ -33,7 +32,7 @@ acts! {
     /// The papers go to the level above.
     forward, "/api/v1/cases/{number}/forward", ForwardCase, std::convert::identity;
     /// The level above was reminded.
-    chase, "/api/v1/cases/{number}/chase", JustVersion, cases::Chase;
+    chase, "/api/v1/cases/{number}/chase", ChaseUpper, std::convert::identity;
     /// The answer of the level above came down.
     reply, "/api/v1/cases/{number}/reply", UpperReply, std::convert::identity;
     /// A co-department answers, for its own part.

@@ -1,12 +1,14 @@
 //! `GET /api/v1/clock/due`.
 
 use super::visitor::TestHall;
+use crate::storage::Store;
 use axum::http::StatusCode;
+use db_test::db_test;
 use serde_json::json;
 
-#[tokio::test]
-async fn the_opening_day_over_the_national_day() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn the_opening_day_over_the_national_day(store: Store) {
+    let hall = TestHall::on(store).await;
     let due = hall.visitor().get("/api/v1/clock/due?accepted=2007-09-28&workdays=5").await.json();
     assert_eq!((&due["due"], &due["provisional"]), (&json!("2007-10-10"), &json!(false)));
     let days = due["days"].as_array().unwrap();
@@ -17,9 +19,9 @@ async fn the_opening_day_over_the_national_day() {
     assert!(due.get("light").is_none());
 }
 
-#[tokio::test]
-async fn pauses_extensions_and_the_light() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn pauses_extensions_and_the_light(store: Store) {
+    let hall = TestHall::on(store).await;
     let visitor = hall.visitor();
     let paused =
         visitor.get("/api/v1/clock/due?accepted=2008-03-03&workdays=15&pause=2008-03-10..2008-03-24").await.json();
@@ -34,16 +36,16 @@ async fn pauses_extensions_and_the_light() {
     }
 }
 
-#[tokio::test]
-async fn years_without_an_official_calendar_are_provisional() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn years_without_an_official_calendar_are_provisional(store: Store) {
+    let hall = TestHall::on(store).await;
     let due = hall.visitor().get("/api/v1/clock/due?accepted=2026-12-28&workdays=10").await.json();
     assert_eq!(due["provisional"], true);
 }
 
-#[tokio::test]
-async fn wrong_questions_name_the_field() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn wrong_questions_name_the_field(store: Store) {
+    let hall = TestHall::on(store).await;
     for (query, field) in [
         ("workdays=5", "accepted"),
         ("accepted=2008-03-03", "workdays"),

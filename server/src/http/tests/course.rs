@@ -43,6 +43,16 @@ async fn a_joint_case_goes_to_its_co_departments_the_same_day_and_waits_for_each
     let planning = hall.staff("co-gh").await;
     let queue = planning.get("/api/v1/cases").await.json();
     assert_eq!(queue["items"].as_array().unwrap().len(), 1);
+    let own = &queue["items"][0]["part"];
+    assert_eq!((&own["due"], &own["light"], &own["days_left"]), (&json!("2008-03-12"), &json!("green"), &json!(1)));
+    let lead_row = hall.staff("w5a").await.get("/api/v1/cases").await.json()["items"][0].clone();
+    assert_eq!((&lead_row["light"], &lead_row["part"]), (&json!("green"), &Value::Null));
+    assert_eq!(lead_row["worst_part"]["light"], "red", "the town's part ended yesterday");
+    let board = hall.visitor().get("/api/v1/board").await.json();
+    let total = &board["total"];
+    assert_eq!((&total["parts_red"], &total["red"], &total["green"]), (&json!(1), &json!(0), &json!(1)));
+    let page = hall.staff("w5a").await.get(&format!("/desk/cases/{number}")).await;
+    assert!(page.text.contains("最急的会办") && page.text.contains("超 1 日"), "{}", page.text);
     let seen = planning.get(&format!("/api/v1/cases/{number}")).await.json();
     assert_eq!(seen["actions"], json!(["opinion", "note"]));
     assert_eq!(
@@ -110,7 +120,9 @@ async fn a_matter_reported_up_is_chased_every_five_working_days(store: Store) {
     assert_eq!(queue["items"][0]["chase"], true);
     let page = clerk.get("/desk").await;
     assert!(page.text.contains("今日催办"));
-    let chased = clerk.act(&number, "chase", json!({"version": 3})).await;
+    assert_eq!(clerk.refused(&number, "chase", json!({"version": 3})).await, "way:required");
+    let reminder = json!({"way": "电话询问温州市公安局出入境处", "answer": "本周内批复", "version": 3});
+    let chased = clerk.act(&number, "chase", reminder).await;
     assert_eq!((&chased["report"]["chased"], &chased["report"]["chase_on"]), (&json!(1), &json!("2008-03-24")));
     let replied = clerk.act(&number, "reply", json!({"reply": "准予制证 浙公户〔2008〕1号", "version": 4})).await;
     assert_eq!((&replied["stage"], &replied["report"]), (&json!("accepted"), &Value::Null));
@@ -161,6 +173,22 @@ async fn a_return_that_was_wrong_goes_on_from_its_first_acceptance(store: Store)
 }
 
 #[db_test]
+async fn a_return_that_was_right_stays(store: Store) {
+    let hall = TestHall::on(store).await;
+    let clerk = hall.staff("w5a").await;
+    let number = clerk.accept(td_04()).await["number"].as_str().unwrap().to_owned();
+    clerk.act(&number, "return", json!({"ground": "conditions_not_met", "reason": "权属有争议", "version": 1})).await;
+    let body = json!({"finding": "upheld", "reason": "争议未决", "version": 2});
+    assert_eq!(clerk.refused(&number, "reexamine", body.clone()).await, "forbidden", "not by those who returned it");
+    let supervisor = hall.staff("supervisor").await;
+    let unsaid = json!({"finding": "upheld", "version": 2});
+    assert_eq!(supervisor.refused(&number, "reexamine", unsaid).await, "reason:required");
+    let upheld = supervisor.act(&number, "reexamine", body).await;
+    assert_eq!((&upheld["stage"], &upheld["timeline"][3]["event"]), (&json!("returned"), &json!("reexamined")));
+    assert_eq!(hall.staff("w5a").await.get("/api/v1/cases").await.json()["items"], json!([]), "it stays closed");
+}
+
+#[db_test]
 async fn the_director_undoes_the_last_step_and_the_record_of_it_stays(store: Store) {
     let hall = TestHall::on(store).await;
     let clerk = hall.staff("w5a").await;
@@ -187,7 +215,9 @@ async fn the_director_undoes_the_last_step_and_the_record_of_it_stays(store: Sto
     director.act(number, "undo", json!({"reason": "y", "version": 4})).await;
     let received = director.act(number, "undo", json!({"reason": "z", "version": 5})).await;
     assert_eq!((&received["stage"], &received["accepted"]), (&json!("received"), &Value::Null));
-    assert_eq!(director.refused(number, "undo", json!({"reason": "z", "version": 6})).await, "not_the_last");
+    assert_eq!(received["due"], "2008-03-10", "and the window has its five working days for an answer");
+    let version = received["version"].clone();
+    assert_eq!(director.refused(number, "undo", json!({"reason": "z", "version": version})).await, "not_the_last");
 }
 
 #[db_test]
@@ -215,9 +245,23 @@ async fn stations_and_departments_have_queues_of_their_own(store: Store) {
     };
     assert_eq!(services("station-gh").await, ["GH-02", "GH-01"]);
     assert_eq!(services("head-gh").await, ["GH-02"], "what the head decides");
-    assert_eq!(services("bureau-td").await, ["TD-04"]);
+    assert_eq!(services("station-td").await, ["TD-04"], "its own step is next");
+    assert_eq!(services("bureau-td").await, [""; 0], "still at the station");
     assert_eq!(services("head-td").await, [""; 0]);
     assert_eq!(services("co-gh").await, [""; 0]);
+    let station = hall.staff("station-td").await;
+    let number = station.get("/api/v1/cases").await.json()["items"][0]["number"].as_str().unwrap().to_owned();
+    station.act(&number, "step", json!({"version": 1})).await;
+    assert_eq!(services("station-td").await, [""; 0], "its step is done");
+    assert_eq!(services("bureau-td").await, ["TD-04"]);
+    // What was only received is the window's.
+    let received = land.post("/api/v1/cases/receive", td_04()).await;
+    assert_eq!(received.status, StatusCode::CREATED);
+    assert_eq!(services("station-td").await, [""; 0]);
+    assert_eq!(services("w5a").await.len(), 2, "the window stays responsible to the end");
+    let bureau = hall.staff("bureau-td").await;
+    bureau.act(&number, "decide", json!({"outcome": "granted", "version": 2})).await;
+    assert_eq!(services("bureau-td").await, [""; 0]);
 }
 
 #[db_test]
@@ -248,9 +292,9 @@ async fn a_slip_is_issued_on_red_only(store: Store) {
     assert_eq!((&case["papers"][1]["code"], &case["version"]), (&json!("DOC-14"), &json!(1)));
 }
 
-#[tokio::test]
-async fn one_case_that_the_rules_refuse_does_not_keep_the_others_waiting() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn one_case_that_the_rules_refuse_does_not_keep_the_others_waiting(store: Store) {
+    let hall = TestHall::on(store).await;
     let clerk = hall.staff("w5a").await;
     let (first, second) = (clerk.accept(td_04()).await, clerk.accept(td_04()).await);
     let pause = json!({"reason": "hearing", "basis": "x", "planned": "2008-03-10", "approved_by": "x", "version": 1});
@@ -306,9 +350,9 @@ async fn a_correction_passes_over_words_and_what_it_undoes_no_longer_shows(store
     assert_eq!(again.code(), "rated_before", "the applicant's word stands");
 }
 
-#[tokio::test]
-async fn each_level_of_more_time_belongs_to_its_kind_of_case() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn each_level_of_more_time_belongs_to_its_kind_of_case(store: Store) {
+    let hall = TestHall::on(store).await;
     let clerk = hall.staff("w5a").await;
     let (plain, joint) = (clerk.accept(td_04()).await, clerk.accept(td_01()).await);
     let more = |level: &str| json!({"level": level, "days": 5, "reason": "x", "approved_by": "x", "version": 1});

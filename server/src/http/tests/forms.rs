@@ -58,14 +58,16 @@ async fn downloads_are_counted_by_form_and_month(store: Store) {
     citizen.get("/forms/HQ-GA-03.docx").await;
     citizen.get("/forms/HQ-GA-03.docx?sample=1").await;
     let known = Request::get("/forms/HQ-GA-03.docx").header(header::IF_NONE_MATCH, &first.headers["etag"]);
-    assert_eq!(citizen.send(known.body(Body::empty()).unwrap()).await.status, StatusCode::NOT_MODIFIED);
+    let again = citizen.send(known.body(Body::empty()).unwrap()).await;
+    assert_eq!(again.status, StatusCode::NOT_MODIFIED);
+    assert_eq!(again.headers["cache-control"], "private, no-cache", "asked for each time, so that each is counted");
     let look = Request::head("/forms/HQ-GA-03.docx").body(Body::empty()).unwrap();
     assert_eq!(citizen.send(look).await.status, StatusCode::OK, "looking is not taking");
     citizen.get("/forms/HQ-XX-99.docx").await;
     let supervisor = hall.staff("supervisor").await;
     let counts = supervisor.get("/api/v1/forms/downloads").await.json();
     let row = |kind: &str, count: u32| json!({"form": "HQ-GA-03", "month": "2008-03", "kind": kind, "format": "docx", "count": count});
-    assert_eq!(counts["items"], json!([row("blank", 2), row("sample", 1)]));
+    assert_eq!(counts["items"], json!([row("blank", 3), row("sample", 1)]));
     let others = supervisor.get("/api/v1/forms/downloads?from=2008-04&to=2008-05").await.json();
     assert_eq!(others["items"], json!([]));
     assert_eq!(supervisor.get("/api/v1/forms/downloads?from=2008-13").await.fields(), ["from:format"]);
@@ -118,6 +120,23 @@ async fn an_official_file_stands_in_until_it_is_taken_away(store: Store) {
     assert_eq!(hall.visitor().get("/forms/HQ-SH-01.docx").await.headers["etag"], before);
     let other = json!({"kind": "sample", "format": "docx"});
     assert_eq!(admin.post_with_key(&withdraw, other, "key-of-withdrawal").await.code(), "key_reused");
+    // What was given out once stays on record: uploaded again, replaced, and each end with its person.
+    for _ in 0..2 {
+        let stored = admin.send(upload(path, "blank", "official.docx", &official)).await;
+        assert_eq!(stored.status, StatusCode::CREATED, "{}", stored.text);
+    }
+    let past = admin.get(&format!("{path}/past")).await.json();
+    let size = official.len();
+    let end = |replaced: bool| {
+        let file = json!({"kind": "blank", "format": "docx", "size": size, "uploaded": "2008-03-03"});
+        json!({"file": file, "sha256": past["items"][0]["sha256"], "uploaded_by": "admin", "ended": "2008-03-03",
+               "ended_by": "admin", "replaced": replaced})
+    };
+    assert_eq!(past["items"], json!([end(true), end(false)]), "the latest first");
+    let page = admin.get("/admin/forms/HQ-SH-01").await.text;
+    assert!(page.contains("以前的官方文件") && page.contains("撤下") && page.contains("被新文件代替"), "{page}");
+    assert_eq!(hall.visitor().get(&format!("{path}/past")).await.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(hall.staff("w8a").await.get(&format!("{path}/past")).await.status, StatusCode::FORBIDDEN);
 }
 
 #[db_test]
@@ -147,6 +166,13 @@ async fn false_large_and_poisoned_files_are_refused_and_nothing_is_stored(store:
     assert!(shown.contains("href=\"#file\"") && shown.contains("文件：不是 PDF"), "in the summary: {shown}");
     assert!(shown.contains("id=\"file-error\""), "and beside the field");
     assert!(shown.contains("<option value=\"sample\" selected"), "what was chosen is kept: {shown}");
+    let mut late = upload("/admin/forms/HQ-SH-01/file", "blank", "a.pdf", b"%PDF-1.4");
+    late.headers_mut().insert(header::ACCEPT, "text/html".parse().unwrap());
+    let out = hall.visitor().send(late).await;
+    assert_eq!(out.headers["location"], "/desk/sign-in?next=%2Fadmin%2Fforms%2FHQ-SH-01&unsent=1");
+    let page = hall.visitor().get("/desk/sign-in?next=%2Fadmin%2Fforms%2FHQ-SH-01&unsent=1").await.text;
+    assert!(page.contains("刚才提交的内容没有保存") && page.contains("value=\"/admin/forms/HQ-SH-01\""), "{page}");
+    assert!(!hall.visitor().get("/desk/sign-in").await.text.contains("没有保存"));
     for (person, status) in [(hall.visitor(), 401), (hall.staff("w8a").await, 403), (hall.staff("director").await, 403)]
     {
         assert_eq!(person.send(upload(path, "blank", "a.pdf", b"%PDF-1.4")).await.status, status);

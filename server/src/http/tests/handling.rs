@@ -38,13 +38,19 @@ async fn the_clock_stops_and_runs_again_by_hand(store: Store) {
     let clerk = later(&hall, "2008-03-10", 16).await;
     let paused = clerk.act(&number, "pause", hearing(1, "2008-03-24")).await;
     assert_eq!((&paused["stage"], &paused["light"]), (&json!("paused"), &json!("paused")));
-    assert_eq!((&paused["due"], &paused["resumes"]), (&json!("2008-04-08"), &json!("2008-03-24")), "V14");
+    assert_eq!((&paused["due"], &paused["resumes"]), (&Value::Null, &json!("2008-03-24")), "no date is promised");
     assert_eq!(paused["reckoning"]["printed_due"], "2008-03-24");
     let status = hall.visitor().get(&format!("/api/v1/status/{number}?code={code}")).await.json();
     assert_eq!((&status["stage"], &status["resumes"]), (&json!("paused"), &json!("2008-03-24")));
     assert_eq!(status["timeline"][2]["note"], "", "no names for the public");
     let queue = clerk.get("/api/v1/cases").await.json();
     assert_eq!(queue["items"][0]["light"], "paused", "it stays in the queue");
+    assert_eq!(queue["items"][0]["due"], Value::Null);
+    let pages = [clerk.get("/desk").await, clerk.get(&format!("/desk/cases/{number}/resume")).await];
+    for page in pages {
+        assert!(page.text.contains("时钟停到") && !page.text.contains("2008-04-08"), "{}", page.text);
+        assert!(!page.text.contains("4月8日"), "the date that it would have is not shown");
+    }
     assert_eq!(
         clerk.refused(&number, "decide", json!({"decided_by": "x", "outcome": "granted", "version": 2})).await,
         "not_from_this_stage"
@@ -94,7 +100,12 @@ async fn more_time_is_given_once_and_never_after_red(store: Store) {
     let clerk = hall.staff("w5a").await;
     let (number, other) = (accepted(&clerk).await, accepted(&clerk).await);
     let clerk = later(&hall, "2008-03-24", 16).await;
-    assert_eq!(clerk.refused(&number, "extend", more(1, "statutory", 11)).await, "days:extension_days");
+    assert_eq!(
+        clerk.refused(&number, "extend", more(1, "statutory", 16)).await,
+        "days:extension_days",
+        "ten beyond the law"
+    );
+    assert_eq!(clerk.refused(&number, "extend", more(1, "statutory", 61)).await, "days:extension_days");
     assert_eq!(clerk.refused(&number, "extend", more(1, "internal", 6)).await, "days:beyond_statutory");
     let extended = clerk.act(&number, "extend", more(1, "internal", 5)).await;
     assert_eq!((&extended["due"], &extended["light"]), (&json!("2008-03-31"), &json!("green")));
@@ -104,6 +115,60 @@ async fn more_time_is_given_once_and_never_after_red(store: Store) {
     assert_eq!(clerk.refused(&other, "extend", more(1, "statutory", 5)).await, "after_due", "V19");
     assert_eq!(clerk.refused(&other, "pause", hearing(1, "2008-05-05")).await, "after_due");
     assert_eq!(clerk.get(&format!("/api/v1/cases/{other}")).await.json()["light"], "red", "the red stays");
+}
+
+#[db_test]
+async fn beyond_the_law_more_time_is_counted_from_the_law(store: Store) {
+    let hall = TestHall::on(store).await;
+    let clerk = hall.staff("w5a").await;
+    let (number, other) = (accepted(&clerk).await, accepted(&clerk).await);
+    // Twenty in law and ten: thirty, of which fifteen were promised.
+    let extended = clerk.act(&number, "extend", more(1, "statutory", 15)).await;
+    assert_eq!(extended["due"], "2008-04-15");
+    assert_eq!(clerk.refused(&other, "extend", more(1, "statutory", 16)).await, "days:extension_days");
+    assert_eq!(clerk.act(&other, "extend", more(1, "internal", 5)).await["due"], "2008-03-31", "within the law");
+}
+
+#[db_test]
+async fn a_pause_is_renewed_on_its_planned_day_after_the_clock_has_run_again_by_itself(store: Store) {
+    let hall = TestHall::on(store).await;
+    let clerk = hall.staff("w5a").await;
+    let (number, late) = (accepted(&clerk).await, accepted(&clerk).await);
+    let clerk = later(&hall, "2008-03-10", 9).await;
+    clerk.act(&number, "pause", hearing(1, "2008-03-17")).await;
+    clerk.act(&late, "pause", hearing(1, "2008-03-17")).await;
+    let renew = |planned: &str, version: i64| json!({"planned": planned, "approved_by": "所长", "version": version});
+    assert_eq!(clerk.refused(&number, "renew", renew("2008-03-17", 2)).await, "planned:pause_order");
+    assert_eq!(move_due(&hall.state.hall, at("2008-03-17", 0, 1)).await.unwrap(), 2);
+    let clerk = later(&hall, "2008-03-17", 9).await;
+    let resumed = clerk.get(&format!("/api/v1/cases/{number}")).await.json();
+    assert_eq!((&resumed["stage"], &resumed["due"]), (&json!("accepted"), &json!("2008-03-31")));
+    assert!(resumed["actions"].as_array().unwrap().contains(&json!("renew")));
+    let renewed = clerk.act(&number, "renew", renew("2008-03-24", 3)).await;
+    assert_eq!((&renewed["stage"], &renewed["resumes"]), (&json!("paused"), &json!("2008-03-24")));
+    assert_eq!(renewed["reckoning"]["pauses"], json!([{"from": "2008-03-10", "until": "2008-03-24"}]), "one stop");
+    let clerk = later(&hall, "2008-03-18", 9).await;
+    assert_eq!(clerk.refused(&late, "renew", renew("2008-03-24", 3)).await, "pause_over", "a day later it is over");
+    assert_eq!(move_due(&hall.state.hall, at("2008-03-24", 0, 1)).await.unwrap(), 1);
+    let clerk = later(&hall, "2008-03-24", 9).await;
+    let case = clerk.get(&format!("/api/v1/cases/{number}")).await.json();
+    assert_eq!((&case["stage"], &case["due"]), (&json!("accepted"), &json!("2008-04-08")), "V14, in two pieces");
+}
+
+#[db_test]
+async fn a_pause_is_renewed_while_it_runs(store: Store) {
+    let hall = TestHall::on(store).await;
+    let clerk = hall.staff("w5a").await;
+    let number = accepted(&clerk).await;
+    let clerk = later(&hall, "2008-03-10", 9).await;
+    clerk.act(&number, "pause", hearing(1, "2008-03-17")).await;
+    let renew = json!({"planned": "2008-03-24", "approved_by": "所长", "version": 2});
+    let renewed = clerk.act(&number, "renew", renew).await;
+    assert_eq!((&renewed["stage"], &renewed["resumes"]), (&json!("paused"), &json!("2008-03-24")));
+    let codes = renewed["papers"].as_array().unwrap().iter().filter(|paper| paper["code"] == "DOC-08").count();
+    assert_eq!(codes, 2, "the applicant is told again");
+    let empty = json!({"version": 3});
+    assert_eq!(clerk.refused(&number, "renew", empty).await, "planned:required approved_by:required");
 }
 
 #[db_test]
@@ -126,9 +191,9 @@ async fn papers_are_given_back_in_writing_or_taken_back(store: Store) {
     assert_eq!(clerk.refused(&first, "withdraw", json!({"version": 2})).await, "not_from_this_stage");
 }
 
-#[tokio::test]
-async fn what_is_missing_or_wrong_is_named_and_nothing_is_stored() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn what_is_missing_or_wrong_is_named_and_nothing_is_stored(store: Store) {
+    let hall = TestHall::on(store).await;
     let clerk = hall.staff("w5a").await;
     let number = accepted(&clerk).await;
     let clerk = later(&hall, "2008-03-10", 9).await;
@@ -165,9 +230,9 @@ async fn what_is_missing_or_wrong_is_named_and_nothing_is_stored() {
     assert_eq!((&case["version"], case["timeline"].as_array().unwrap().len()), (&json!(1), 2));
 }
 
-#[tokio::test]
-async fn of_two_who_act_at_once_one_wins_and_the_same_key_acts_once() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn of_two_who_act_at_once_one_wins_and_the_same_key_acts_once(store: Store) {
+    let hall = TestHall::on(store).await;
     let (a, b) = (hall.staff("w5a").await, hall.staff("w5a").await);
     let number = accepted(&a).await;
     let path = format!("/api/v1/cases/{number}");
@@ -186,9 +251,9 @@ async fn of_two_who_act_at_once_one_wins_and_the_same_key_acts_once() {
     }
 }
 
-#[tokio::test]
-async fn each_act_has_a_page_that_works_without_script() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn each_act_has_a_page_that_works_without_script(store: Store) {
+    let hall = TestHall::on(store).await;
     let clerk = hall.staff("w5a").await;
     let number = accepted(&clerk).await;
     for act in ["pause", "extend", "return", "withdraw"] {
@@ -233,7 +298,7 @@ async fn the_limit_in_law_stands_still_with_the_clock(store: Store) {
     let clerk = later(&hall, "2008-03-10", 9).await;
     clerk.act(&number, "pause", hearing(1, "2008-03-24")).await;
     let clerk = later(&hall, "2008-03-24", 9).await;
-    assert_eq!(clerk.act(&number, "resume", json!({"version": 2})).await["due"], "2008-04-08");
+    assert_eq!(clerk.act(&number, "resume", json!({"version": 2})).await["due"], "2008-04-08", "V14");
     // Twenty working days in law, ten of them not counted: until 15 April the department's head allows it.
     let extended = clerk.act(&number, "extend", more(3, "internal", 3)).await;
     assert_eq!(extended["due"], "2008-04-11");

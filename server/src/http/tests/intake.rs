@@ -106,8 +106,15 @@ async fn a_second_demand_needs_the_director_and_the_applicant_sees_it(store: Sto
     let case = received(&clerk, incomplete()).await;
     let number = number(&case);
     clerk.act(&number, "notice", json!({"lines": ["3:not_handed_in"], "version": 1})).await;
-    let more = json!({"lines": ["3:not_handed_in", "2:expired"], "override_reason": "证书已过期", "override_by": "主任", "version": 2});
-    let again = clerk.act(&number, "notice", more).await;
+    let mut more = json!({"lines": ["3:not_handed_in", "2:expired"], "override_reason": "证书已过期", "version": 2});
+    assert_eq!(clerk.refused(&number, "notice", more.clone()).await, "list_closed", "whatever the window says");
+    let director = hall.staff("director").await;
+    let page = director.get(&format!("/desk/cases/{number}/notice")).await;
+    assert!(page.text.contains("override_reason"), "{}", page.text);
+    more["override_reason"] = json!("");
+    assert_eq!(director.refused(&number, "notice", more.clone()).await, "override_reason:required");
+    more["override_reason"] = json!("证书已过期");
+    let again = director.act(&number, "notice", more).await;
     assert_eq!(again["missing"]["notices"], 2);
     let paper = clerk.get(&format!("/desk/cases/{number}")).await;
     assert!(paper.text.contains("已告知 2 次"));
@@ -186,8 +193,10 @@ async fn no_acceptance_a_correction_a_term_that_is_over(store: Store) {
     let empty = clerk.refused(&first, "not-accept", json!({"version": 1})).await;
     assert_eq!(empty, "ground:required reason:required confirmed_by:required");
     clerk.act(&first, "correct", json!({"what": "日期写错", "version": 1})).await;
-    let body =
-        json!({"ground": "not_competent", "reason": "请到乐清市民政局", "confirmed_by": "窗口负责人", "version": 2});
+    let mut body =
+        json!({"ground": "not_competent", "reason": "不在本镇办理", "confirmed_by": "窗口负责人", "version": 2});
+    assert_eq!(clerk.refused(&first, "not-accept", body.clone()).await, "instead:referral_missing");
+    body["instead"] = json!("乐清市民政局");
     let case = clerk.act(&first, "not-accept", body).await;
     assert_eq!((&case["stage"], codes(&case)), (&json!("not_accepted"), vec!["DOC-01", "DOC-04"]));
     assert_eq!(case["actions"], json!(["note"]));
@@ -236,6 +245,35 @@ async fn an_immediate_item_that_cannot_be_done_today_is_converted_once(store: St
     assert_eq!(clerk.refused(&number, "convert", body(5, 2)).await, "not_convertible");
     let kept = clerk.get("/api/v1/cases").await.json();
     assert_eq!(kept["items"][0]["due"], "2008-03-06");
+}
+
+#[db_test]
+async fn after_the_close_of_business_an_immediate_item_is_not_converted(store: Store) {
+    let hall = TestHall::on(store).await;
+    let clerk = hall.staff("w2a").await;
+    let number = clerk.accept(ga_04()).await["number"].as_str().unwrap().to_owned();
+    let convert = json!({"workdays": 3, "reason": "系统停电", "approved_by": "窗口负责人", "version": 1});
+    for at in [at("2008-03-03", 17, 0), at("2008-03-04", 9, 0)] {
+        hall.move_clock(at);
+        let clerk = hall.staff("w2a").await;
+        assert_eq!(clerk.refused(&number, "convert", convert.clone()).await, "not_convertible");
+        let case = clerk.get(&format!("/api/v1/cases/{number}")).await.json();
+        assert_eq!((&case["version"], &case["kind"]), (&json!(1), &json!("immediate")), "nothing is stored");
+    }
+}
+
+#[db_test]
+async fn where_nothing_has_to_be_applied_for_that_is_said_in_writing(store: Store) {
+    let hall = TestHall::on(store).await;
+    let clerk = hall.staff("w5a").await;
+    let case = number(&received(&clerk, incomplete()).await);
+    let body =
+        |reason: &str| json!({"ground": "not_needed", "reason": reason, "confirmed_by": "窗口负责人", "version": 1});
+    assert_eq!(clerk.refused(&case, "not-accept", body("")).await, "reason:required");
+    let told = clerk.act(&case, "not-accept", body("此事项不需要许可")).await;
+    assert_eq!((&told["stage"], codes(&told)), (&json!("not_accepted"), vec!["DOC-01", "DOC-04"]));
+    assert_eq!(clerk.refused(&case, "accept", json!({"version": 2})).await, "not_from_this_stage");
+    assert_eq!(clerk.get("/api/v1/cases").await.json()["items"], json!([]));
 }
 
 #[tokio::test]

@@ -15,10 +15,11 @@ async fn announcements_are_published_fed_and_taken_back(store: Store) {
     assert_eq!(made.status, StatusCode::CREATED, "{}", made.text);
     assert_eq!(director.post_with_key("/api/v1/news", new, "one-key-only").await.json(), made.json());
     let list = citizen.get("/api/v1/news").await.json();
-    assert_eq!((list["items"].as_array().unwrap().len(), &list["items"][0]["no"]), (1, &json!(1)));
+    // Two came with the sample.
+    assert_eq!((list["items"].as_array().unwrap().len(), &list["items"][0]["no"]), (3, &json!(3)));
     let feed = citizen.get("/feed.atom").await;
     assert_eq!(feed.headers["content-type"], "application/atom+xml; charset=utf-8");
-    for piece in ["<feed", "国庆 &lt;休息&gt;", "http://hall.test/news#n1", "http://hall.test/services/GA-01"] {
+    for piece in ["<feed", "国庆 &lt;休息&gt;", "http://hall.test/news#n3", "http://hall.test/services/GA-01"] {
         assert!(feed.text.contains(piece), "{piece} in {}", feed.text);
     }
     let english = citizen.get("/feed.atom?lang=en").await.text;
@@ -30,14 +31,16 @@ async fn announcements_are_published_fed_and_taken_back(store: Store) {
     let etag = feed.headers["etag"].to_str().unwrap();
     let request = axum::http::Request::get("/feed.atom").header("if-none-match", etag);
     assert_eq!(citizen.send(request.body(axum::body::Body::empty()).unwrap()).await.status, StatusCode::NOT_MODIFIED);
-    let taken = director.post_with_key("/api/v1/news/1/withdraw", json!({}), "another-key").await;
-    assert_eq!((taken.status, &taken.json()["no"]), (StatusCode::OK, &json!(1)), "{}", taken.text);
-    let again = director.post_with_key("/api/v1/news/1/withdraw", json!({}), "another-key").await;
+    let taken = director.post_with_key("/api/v1/news/3/withdraw", json!({}), "another-key").await;
+    assert_eq!((taken.status, &taken.json()["no"]), (StatusCode::OK, &json!(3)), "{}", taken.text);
+    let again = director.post_with_key("/api/v1/news/3/withdraw", json!({}), "another-key").await;
     assert_eq!((again.status, again.text), (StatusCode::OK, taken.text), "its answer was lost: here it is again");
     let reused = director.post_with_key("/api/v1/news/2/withdraw", json!({}), "another-key").await;
     assert_eq!(reused.code(), "key_reused");
-    assert_eq!(director.post("/api/v1/news/1/withdraw", json!({})).await.status, StatusCode::NOT_FOUND);
-    assert_eq!(citizen.get("/api/v1/news").await.json()["items"], json!([]));
+    assert_eq!(director.post("/api/v1/news/3/withdraw", json!({})).await.status, StatusCode::NOT_FOUND);
+    let left = citizen.get("/api/v1/news").await.json();
+    let left: Vec<i64> = left["items"].as_array().unwrap().iter().map(|one| one["no"].as_i64().unwrap()).collect();
+    assert_eq!(left, [2, 1]);
 }
 
 #[db_test]

@@ -33,6 +33,7 @@ fn the_document_has_exactly_the_operations_that_the_client_knows() {
         named(forms::FILL),
         named(forms::DOWNLOADS),
         named(forms::WITHDRAW_FILE),
+        named(forms::PAST_FILES),
         named(clock::DUE),
         named(clock::CALENDAR),
         named(calendar::DRAFT),

@@ -2,9 +2,11 @@
 
 use super::visitor::{PASSWORD, TestHall, Visitor, td_04};
 use crate::services::passwords;
+use crate::storage::Store;
 use crate::storage::StoreError;
 use crate::storage::users::{self, User};
 use axum::http::StatusCode;
+use db_test::db_test;
 use domain::catalogue::Authorisation;
 use domain::permission::{Action, Role, may, may_decide};
 use serde_json::json;
@@ -73,9 +75,9 @@ async fn add(hall: &TestHall, role: Role) -> String {
     name
 }
 
-#[tokio::test]
-async fn every_role_gets_what_the_table_of_permissions_says() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn every_role_gets_what_the_table_of_permissions_says(store: Store) {
+    let hall = TestHall::on(store).await;
     let receipt = hall.staff("w5a").await.accept(td_04()).await;
     let number = receipt["number"].as_str().unwrap();
     let asked = [
@@ -115,9 +117,9 @@ async fn every_role_gets_what_the_table_of_permissions_says() {
     }
 }
 
-#[tokio::test]
-async fn who_may_no_longer_sign_in_is_out_at_once() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn who_may_no_longer_sign_in_is_out_at_once(store: Store) {
+    let hall = TestHall::on(store).await;
     let clerk = hall.staff("w5a").await;
     hall.state
         .hall

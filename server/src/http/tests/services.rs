@@ -154,6 +154,11 @@ async fn people_find_a_service_in_their_own_words() {
         let found = ids(&visitor.get(&format!("/api/v1/services?q={typed}")).await.json());
         assert_eq!(found.first().map_or("", String::as_str), first, "{typed}: {found:?}");
     }
+    // 子女, 独生子女: no keyboard has ü.
+    for typed in ["zinv", "zinu", "%E5%AD%90nv"] {
+        let found = ids(&visitor.get(&format!("/api/v1/services?q={typed}")).await.json());
+        assert_eq!(found, ["JS-02", "JS-04"], "{typed}");
+    }
 }
 
 #[tokio::test]

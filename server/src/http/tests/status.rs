@@ -2,12 +2,14 @@
 
 use super::visitor::{TestHall, at, td_04};
 use crate::http::limits::{Limits, Tries};
+use crate::storage::Store;
 use axum::http::StatusCode;
+use db_test::db_test;
 use serde_json::json;
 
-#[tokio::test]
-async fn number_and_code_show_the_case_without_names() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn number_and_code_show_the_case_without_names(store: Store) {
+    let hall = TestHall::on(store).await;
     let receipt = hall.staff("w5a").await.accept(td_04()).await;
     let (number, code) = (receipt["number"].as_str().unwrap(), receipt["query_code"].as_str().unwrap());
     let grouped = receipt["number_grouped"].as_str().unwrap();
@@ -28,9 +30,9 @@ async fn number_and_code_show_the_case_without_names() {
     assert_eq!(citizen.get(&format!("/api/v1/status/{number}?code={code}")).await.json()["light"], "red");
 }
 
-#[tokio::test]
-async fn a_wrong_number_and_a_wrong_code_look_the_same() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn a_wrong_number_and_a_wrong_code_look_the_same(store: Store) {
+    let hall = TestHall::on(store).await;
     let receipt = hall.staff("w5a").await.accept(td_04()).await;
     let number = receipt["number"].as_str().unwrap();
     let citizen = hall.visitor();
@@ -41,9 +43,9 @@ async fn a_wrong_number_and_a_wrong_code_look_the_same() {
     }
 }
 
-#[tokio::test]
-async fn the_number_alone_says_only_how_far_the_case_is() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn the_number_alone_says_only_how_far_the_case_is(store: Store) {
+    let hall = TestHall::on(store).await;
     let receipt = hall.staff("w5a").await.accept(td_04()).await;
     let number = receipt["number"].as_str().unwrap();
     let citizen = hall.visitor();
@@ -53,9 +55,9 @@ async fn the_number_alone_says_only_how_far_the_case_is() {
     }
 }
 
-#[tokio::test]
-async fn the_promised_date_goes_into_a_calendar() {
-    let hall = TestHall::open().await;
+#[db_test]
+async fn the_promised_date_goes_into_a_calendar(store: Store) {
+    let hall = TestHall::on(store).await;
     let receipt = hall.staff("w5a").await.accept(td_04()).await;
     let (number, code) = (receipt["number"].as_str().unwrap(), receipt["query_code"].as_str().unwrap());
     let citizen = hall.visitor();

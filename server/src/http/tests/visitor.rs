@@ -11,10 +11,11 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use documents::{FontConfig, Typesetter};
 use domain::time;
 use metrics_exporter_prometheus::PrometheusBuilder;
 use serde_json::{Value, json};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 use tower::ServiceExt;
 
 pub const PASSWORD: &str = "sample password";
@@ -42,6 +43,7 @@ pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub text: String,
+    pub bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -78,6 +80,23 @@ impl TestHall {
     pub async fn on(store: Store) -> Self {
         let plenty = Tries { burst: 10_000, per_minute: 10_000 };
         Self::build(store, None, HallSettings::default(), Limits::new(plenty, plenty), None).await
+    }
+
+    /// The same with settings of its own.
+    pub async fn on_as(store: Store, settings: HallSettings) -> Self {
+        let plenty = Tries { burst: 10_000, per_minute: 10_000 };
+        Self::build(store, None, settings, Limits::new(plenty, plenty), None).await
+    }
+
+    /// The same, with a typesetter.
+    pub async fn printing(store: Store) -> Self {
+        static TYPESETTER: LazyLock<Arc<Typesetter>> =
+            LazyLock::new(|| Arc::new(Typesetter::new(FontConfig::default()).unwrap()));
+        let bare = Self::on(store).await;
+        let (store, url) = (bare.state.hall.store.clone(), "http://hall.test".to_owned());
+        let hall = Hall::open(store, HallSettings::default(), url, Some(TYPESETTER.clone())).await.unwrap();
+        let state = AppState { hall: Arc::new(hall), ..bare.state.clone() };
+        Self { router: router(state.clone()), state, clock: bare.clock.clone(), _folder: None }
     }
 
     /// Another process of the same hall: the same database and clock, a memory of its own.
@@ -182,7 +201,8 @@ async fn send(router: Router, cookie: Option<&str>, mut request: Request<Body>) 
     let response = router.oneshot(request).await.unwrap();
     let (parts, body) = response.into_parts();
     let bytes = to_bytes(body, usize::MAX).await.unwrap();
-    Answer { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    Answer { status: parts.status, headers: parts.headers, text, bytes: bytes.into() }
 }
 
 /// A GET that stands for itself, so that it can go on on any thread.
@@ -230,6 +250,22 @@ impl Visitor<'_> {
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .body(Body::from(body));
         self.send(request.unwrap()).await
+    }
+
+    /// What a PDF says, page by page, without blanks (read with poppler's pdftotext).
+    pub async fn pages_of(&self, path: &str) -> Vec<String> {
+        let answer = self.get(path).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.text);
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("paper.pdf");
+        std::fs::write(&file, &answer.bytes).unwrap();
+        let said = std::process::Command::new("pdftotext").args(["-raw", "-enc", "UTF-8"]).arg(&file).arg("-").output();
+        let said = said.expect("pdftotext (Debian: apt install poppler-utils)");
+        let text = String::from_utf8(said.stdout).unwrap();
+        let squeezed = |page: &str| page.chars().filter(|c| !c.is_whitespace() && *c != '\u{200b}').collect();
+        let mut pages: Vec<String> = text.split('\u{c}').map(squeezed).collect();
+        pages.pop();
+        pages
     }
 
     /// Does something with a case, which goes well; answers the case.

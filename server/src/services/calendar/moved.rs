@@ -25,7 +25,11 @@ pub async fn moved(hall: &Hall, asked: &Asked, query: MovedQuery) -> Result<List
         Some(cursor) => after(cursor).ok_or_else(|| ServiceError::field("cursor", "unknown"))?,
     };
     let most = u32::try_from(limit).unwrap_or(PAGE) + 1;
-    let found = moves::list(hall.store.read(), department, query.told.unwrap_or_default(), after, most).await?;
+    let mut found = moves::list(hall.store.read(), department, query.told.unwrap_or_default(), after, most).await?;
+    let calendar = hall.calendar();
+    for one in &mut found {
+        one.provisional = !calendar.is_official(one.after);
+    }
     Ok(List::page(found, limit, |last| format!("{}_{}", last.after, last.number)))
 }
 

@@ -38,6 +38,12 @@ pub async fn due_event(
     } else {
         format!("受理编号 {}。请带回执到 {} 号窗口。{link}", case.number_grouped, case.window)
     };
+    let provisional = match (case.provisional && case.stage != StageName::Decided, english) {
+        (false, _) => "",
+        (true, true) => " The holidays of that year are not announced yet; you will be told if the date moves.",
+        (true, false) => "日期含国务院尚未公布放假安排的年份，公布后如有变动另行告知。",
+    };
+    let words = words + provisional;
     let reminder = Alarm::display(&title, TimeDelta::hours(9));
     let event = Event::new()
         .uid(&format!("{}@{}", case.number, hall.settings.centre.to_lowercase()))

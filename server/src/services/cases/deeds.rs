@@ -6,27 +6,29 @@ mod ending;
 mod intake;
 mod joint;
 mod review;
+mod undo;
 mod words;
 
 pub(super) use clock::resumed;
-pub use intake::{Archive, Chase, CloseGap, Lapse};
+pub use intake::{Archive, CloseGap, Lapse};
 pub(super) use intake::{acceptance, dispatch, promise};
+pub use undo::undo;
 pub(super) use words::Words;
 
 use super::chain::Actor;
 use super::receipt::{Printed, version};
-use super::step::{Desk, rebuild, step, stored};
+use super::step::{Desk, rebuild, step};
 use super::{actions, in_scope, show, visible};
 use crate::services::once::{IdempotencyKey, Request, once};
 use crate::services::secrets::sha256;
 use crate::services::{Asked, Hall, ServiceError};
-use crate::storage::StoreError;
 use crate::storage::cases::{self, CaseRecord};
-use chrono::NaiveDate;
+use crate::storage::{StoreError, Tx};
+use chrono::{DateTime, NaiveDate};
 use domain::api::NoBody;
 use domain::api::account::Me;
 use domain::api::cases::CaseView;
-use domain::api::ending::UndoLast;
+use domain::api::problem::Changed;
 use domain::calendar::Calendar;
 use domain::case::{Action, Case, Event, EventKind};
 use domain::catalogue::Service;
@@ -82,7 +84,7 @@ pub trait Deed: Serialize + Send + Sync + 'static {
 ///
 /// # Errors
 /// `SignIn`, `Forbidden`, `NotFound` for a case that the person may not see, `Invalid`, `Refused` by the rules,
-/// `Store(Conflict)` when somebody else moved the case meanwhile. Refusals are logged.
+/// `Changed` when somebody else moved the case meanwhile. Refusals are logged.
 pub async fn perform<D: Deed>(
     hall: &Hall,
     asked: &Asked,
@@ -91,10 +93,7 @@ pub async fn perform<D: Deed>(
     key: IdempotencyKey,
 ) -> Result<CaseView, ServiceError> {
     let done = attempt(hall, asked, number, typed, key).await;
-    if let Err(error) = &done {
-        refusal(asked, number, D::ACTION, error);
-    }
-    done
+    logged(asked, number, D::ACTION.word(), done)
 }
 
 async fn attempt<D: Deed>(
@@ -104,43 +103,30 @@ async fn attempt<D: Deed>(
     typed: D,
     key: IdempotencyKey,
 ) -> Result<CaseView, ServiceError> {
-    let person = asked.may(actions::permission(D::ACTION))?.clone();
-    let record = visible(hall, &person, number).await?;
-    actions::own(D::ACTION, &person, &record)?;
-    let mut words = Words::new(time::local_date(asked.at));
+    let open = Opened::of(hall, asked, number, D::ACTION).await?;
+    let mut words = Words::of(time::local_date(asked.at), &open.person);
     typed.check(&mut words);
     words.done()?;
-    let service = version(hall, &record).await?;
-    let desk = Desk { actor: Actor::from(&person), service, hall: Printed::of(hall) };
-    let hash = serde_json::to_string(&(&record.number, D::ACTION.word(), &typed)).map(sha256);
-    let hash = hash.map_err(StoreError::corrupt)?;
-    let request = Request { actor: person.name.clone(), key, hash, at: asked.at.timestamp_millis() };
-    let (number, at) = (record.number.clone(), asked.at);
+    let request = open.request(D::ACTION, &typed, key)?;
+    let at = asked.at;
     let local = time::local(at);
     let closed = local.time() >= hall.settings.office_hours.close_of_business(local.date());
-    let moved = number.clone();
+    let number = open.number.clone();
     once(hall, request, async move |tx| {
-        let mut record = cases::by_number_in(tx, &moved).await?.ok_or(ServiceError::NotFound)?;
-        if !in_scope(&person, &record) {
-            return Err(ServiceError::NotFound);
-        }
-        if record.version != typed.version() {
-            return Err(StoreError::Conflict.into());
-        }
-        let mut case = rebuild(tx, &record).await?;
+        let (mut record, mut case) = open.current(tx, typed.version()).await?;
         let now = Now {
             case: &case,
             record: &record,
-            service: &desk.service,
-            calendar: &desk.hall.calendar,
-            person: &person,
+            service: &open.desk.service,
+            calendar: &open.desk.hall.calendar,
+            person: &open.person,
             today: time::local_date(at),
             closed,
         };
         let events = typed.events(&now)?;
         record.materials = intake::with(&record.materials, typed.materials());
         for kind in events {
-            (record, case) = step(tx, &desk, record, case, &Event { at, kind }).await?;
+            (record, case) = step(tx, &open.desk, record, case, &Event { at, kind }).await?;
         }
         Ok(NoBody {})
     })
@@ -148,67 +134,91 @@ async fn attempt<D: Deed>(
     show(hall, asked, &number).await
 }
 
-/// Undoes the last event that counts (R15). The director's own account is the approval.
-///
-/// # Errors
-/// As [`perform`]; `Refused` where nothing can be undone.
-pub async fn undo(
-    hall: &Hall,
-    asked: &Asked,
-    number: &str,
-    typed: UndoLast,
-    key: IdempotencyKey,
-) -> Result<CaseView, ServiceError> {
-    let person = asked.may(actions::permission(Action::Undo))?.clone();
-    let record = visible(hall, &person, number).await?;
-    let mut words = Words::new(time::local_date(asked.at));
-    let reason = words.required("reason", &typed.reason, 1000);
-    words.done()?;
-    let service = version(hall, &record).await?;
-    let desk = Desk { actor: Actor::from(&person), service, hall: Printed::of(hall) };
-    let hash = serde_json::to_string(&(&record.number, "undo", &typed)).map(sha256).map_err(StoreError::corrupt)?;
-    let request = Request { actor: person.name.clone(), key, hash, at: asked.at.timestamp_millis() };
-    let (number, at) = (record.number.clone(), asked.at);
-    let (moved, version) = (number.clone(), typed.version);
-    let done = once(hall, request, async move |tx| {
-        let record = cases::by_number_in(tx, &moved).await?.ok_or(ServiceError::NotFound)?;
-        if record.version != version {
-            return Err(StoreError::Conflict.into());
-        }
-        let case = rebuild(tx, &record).await?;
-        let mut history = super::step::history(tx, &record).await?;
-        let event_no = super::correct::last_counting(&history).ok_or(domain::case::Refusal::NotTheLast)?;
-        let kind = EventKind::Undone { event_no, reason, approved_by: person.title_zh.clone() };
-        let event = Event { at, kind };
-        history.push(event.clone());
-        let corrected = Case::replay(&case.terms, &history)?;
-        let parts = case.stage.acceptance().map(|acceptance| acceptance.parts.clone()).unwrap_or_default();
-        stored(tx, &desk, record, corrected, &event, &parts).await?;
-        Ok(NoBody {})
-    })
-    .await;
-    if let Err(error) = &done {
-        refusal(asked, &number, Action::Undo, error);
-    }
-    done?;
-    show(hall, asked, &number).await
+/// What every deed begins with: the person may do it, and sees the case.
+pub(super) struct Opened {
+    pub(super) person: Me,
+    pub(super) desk: Desk,
+    pub(super) number: String,
+    at: i64,
 }
 
-/// A refused deed leaves a line in the log and a count in the figures; nothing that was typed.
-fn refusal(asked: &Asked, number: &str, action: Action, error: &ServiceError) {
+impl Opened {
+    pub(super) async fn of(hall: &Hall, asked: &Asked, number: &str, action: Action) -> Result<Self, ServiceError> {
+        let person = asked.person.clone().ok_or(ServiceError::SignIn)?;
+        actions::allowed(action, &person)?;
+        let record = visible(hall, &person, number).await?;
+        actions::own(action, &person, &record)?;
+        let service = version(hall, &record).await?;
+        let desk = Desk { actor: Actor::from(&person), service, hall: Printed::of(hall) };
+        Ok(Self { person, desk, number: record.number, at: asked.at.timestamp_millis() })
+    }
+
+    pub(super) fn request(
+        &self,
+        action: Action,
+        typed: &impl Serialize,
+        key: IdempotencyKey,
+    ) -> Result<Request, StoreError> {
+        let hash = serde_json::to_string(&(&self.number, action.word(), typed)).map(sha256);
+        let hash = hash.map_err(StoreError::corrupt)?;
+        Ok(Request { actor: self.person.name.clone(), key, hash, at: self.at })
+    }
+
+    /// The case inside the transaction, if it still is as the person saw it.
+    pub(super) async fn current(&self, tx: &mut Tx, seen: i64) -> Result<(CaseRecord, Case), ServiceError> {
+        let record = cases::by_number_in(tx, &self.number).await?.ok_or(ServiceError::NotFound)?;
+        if !in_scope(&self.person, &record) {
+            return Err(ServiceError::NotFound);
+        }
+        if record.version != seen {
+            return Err(changed(tx, &record).await?);
+        }
+        let case = rebuild(tx, &record).await?;
+        Ok((record, case))
+    }
+}
+
+/// What somebody else did meanwhile.
+async fn changed(tx: &mut Tx, record: &CaseRecord) -> Result<ServiceError, StoreError> {
+    let last = cases::events_in(tx, &record.number).await?.pop();
+    let changed = last.map(|event| Changed {
+        at: DateTime::from_timestamp_millis(event.at).unwrap_or_default(),
+        event: event.event,
+        actor_zh: event.actor_zh,
+        actor_en: event.actor_en,
+    });
+    Ok(changed.map_or(ServiceError::Store(StoreError::Conflict), |changed| ServiceError::Changed(Box::new(changed))))
+}
+
+/// A refused deed leaves a line in the log and a count in the figures.
+pub(in crate::services) fn logged<T>(
+    asked: &Asked,
+    number: &str,
+    act: &'static str,
+    done: Result<T, ServiceError>,
+) -> Result<T, ServiceError> {
+    if let Err(error) = &done {
+        refusal(asked, number, act, error);
+    }
+    done
+}
+
+/// Nothing that was typed.
+fn refusal(asked: &Asked, number: &str, act: &'static str, error: &ServiceError) {
     let rule = match error {
         ServiceError::Refused(refusal) => refusal.code(),
         ServiceError::Invalid(_) => "invalid",
         ServiceError::Forbidden => "forbidden",
         ServiceError::NotFound => "not_found",
         ServiceError::Conflict(code, _) => code,
-        ServiceError::Store(StoreError::Conflict) => "changed_meanwhile",
+        ServiceError::Changed(_) | ServiceError::Store(StoreError::Conflict) => "changed_meanwhile",
+        ServiceError::NotYourWindow => "not_your_window",
         _ => return,
     };
     let who = asked.person.as_ref().map_or("", |person| person.name.as_str());
     // An identity number may stand in the place of the case's: the old ones are as long as the longest numbers of cases.
     let number = CaseNumber::parse(number).ok().filter(|number| number.as_str().len() < OLD_ID_DIGITS);
     let case = number.as_ref().map_or("", CaseNumber::as_str);
-    tracing::info!(who, case, act = action.word(), rule, "refused");
-    metrics::counter!("hall_refusals_total", "act" => action.word(), "rule" => rule).increment(1);
+    tracing::info!(who, case, act, rule, "refused");
+    metrics::counter!("hall_refusals_total", "act" => act, "rule" => rule).increment(1);
 }

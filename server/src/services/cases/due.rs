@@ -2,9 +2,10 @@
 //! which the day was over, not the one at which the hall came to it.
 
 use super::chain::Actor;
+use super::correct;
 use super::deeds::{dispatch, promise, resumed};
 use super::receipt::{Printed, version};
-use super::step::{Desk, rebuild, step};
+use super::step::{Desk, history, rebuild, step};
 use crate::services::{Hall, ServiceError};
 use crate::storage::StoreError;
 use crate::storage::cases::{self, CaseRecord, Waiting};
@@ -62,9 +63,11 @@ async fn move_one(hall: &Hall, waiting: Waiting, number: &str, at: DateTime<Utc>
             let Some((events, day)) = due(waiting, &record, &case, &desk.hall.calendar, &desk.service, today)? else {
                 return Ok(false);
             };
-            // What a person has undone is not done again by itself.
-            let history = cases::events_in(tx, &record.number).await?;
-            if history.last().is_some_and(|event| event.event == "undone") {
+            // What a person has undone is not done again by itself while nothing else has happened.
+            // (An undone deemed acceptance has got a new last day for the answer.)
+            let history = history(tx, &record).await?;
+            let undone = correct::last_undone(&history).filter(|_| waiting != Waiting::Answer);
+            if undone.is_some_and(|kind| events.iter().any(|event| event.name() == kind.name())) {
                 return Ok(false);
             }
             let at = time::start_of(day).max(case.last_at).min(at);

@@ -11,7 +11,8 @@ use domain::permission::{Action, Role, may};
 /// Entries a page when the caller does not say.
 const PAGE: u32 = 50;
 
-/// The cases that the person may see, least time left first.
+/// The cases that the person may see, least time left first: a co-department's by its own part, what waits to be collected
+/// by the last day of the delivery.
 ///
 /// # Errors
 /// `SignIn`, `Forbidden`, `Invalid` for a stage, limit or cursor that is none.
@@ -46,9 +47,9 @@ pub async fn list(hall: &Hall, asked: &Asked, query: CaseQuery) -> Result<List<C
         limit: u32::try_from(limit).unwrap_or(PAGE) + 1,
     };
     let found = cases::list(hall.store.read(), filter).await?;
-    let page = List::page(found, limit, |last| format!("{}_{}", last.due, last.number));
+    let page = List::page(found, limit, |last| format!("{}_{}", last.by, last.case.number));
     let calendar = hall.calendar();
-    Ok(page.map(|case| row(hall, &calendar, &case, asked)))
+    Ok(page.map(|listed| row(hall, &calendar, &listed.case, asked)))
 }
 
 fn stage(word: Option<&str>) -> Result<StageFilter, ServiceError> {
@@ -63,10 +64,10 @@ fn stage(word: Option<&str>) -> Result<StageFilter, ServiceError> {
 
 fn position(cursor: &str) -> Result<Position, ServiceError> {
     let wrong = || ServiceError::field("cursor", "unknown");
-    let (due, number) = cursor.split_once('_').ok_or_else(wrong)?;
+    let (by, number) = cursor.split_once('_').ok_or_else(wrong)?;
     let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
-    match due.parse() {
-        Ok(due) if digits => Ok(Position { due, number: number.to_owned() }),
+    match by.parse() {
+        Ok(by) if digits => Ok(Position { by, number: number.to_owned() }),
         _ => Err(wrong()),
     }
 }

@@ -1,25 +1,37 @@
 //! The receipt as a typeset paper, and its QR code.
 
-use super::receipt::receipt;
+use super::receipt::{issued, receipt};
+use super::visible;
 use crate::services::{Asked, Hall, ServiceError};
-use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
+use chrono::{Datelike, NaiveDate, Timelike};
 use documents::{ReceiptDocument, ReceiptMaterial};
 use domain::api::cases::{MaterialLine, Receipt, Skipped};
 use domain::catalogue::ItemKind;
+use domain::permission::Action;
 use domain::time;
 use fast_qr::convert::svg::SvgBuilder;
 use fast_qr::{ECL, QRBuilder};
 use std::sync::Arc;
 
-/// The receipt of a case as PDF, A5. Printed from here it is a reprint (补打) unless the case was accepted just now.
+/// The receipt of a case as PDF, A5, in both copies. It counts as a print; a reprint is marked (补打).
 ///
 /// # Errors
 /// As [`receipt`]; `Document` when it cannot be typeset.
 pub async fn receipt_pdf(hall: &Hall, asked: &Asked, number: &str, english: bool) -> Result<Vec<u8>, ServiceError> {
+    if hall.typesetter.is_none() {
+        return Err(ServiceError::NoFont);
+    }
     let receipt = receipt(hall, asked, number).await?;
+    receipt_file(hall, &receipt, english).await
+}
+
+/// A receipt, typeset.
+pub(super) async fn receipt_file(hall: &Hall, receipt: &Receipt, english: bool) -> Result<Vec<u8>, ServiceError> {
     let typesetter = hall.typesetter.as_ref().map(Arc::clone).ok_or(ServiceError::NoFont)?;
-    let paper = document(hall, asked.at, &receipt, english);
-    hall.papers.run(move || typesetter.receipt_pdf(&paper)).await?.map_err(|error| {
+    let paper = document(hall, receipt, english);
+    // One for the applicant and one for the file, each to be signed for (DOC-02).
+    let copies = ["申请人联", "存档联"].map(|copy| ReceiptDocument { copy: copy.to_owned(), ..paper.clone() });
+    hall.papers.run(move || typesetter.receipt_copies_pdf(&copies)).await?.map_err(|error| {
         // Never the error itself: it might quote what stands on the paper.
         tracing::error!(kind = error.kind(), paper = receipt.document_no, "a receipt cannot be typeset");
         ServiceError::Document
@@ -31,18 +43,18 @@ pub async fn receipt_pdf(hall: &Hall, asked: &Asked, number: &str, english: bool
 /// # Errors
 /// As [`receipt`].
 pub async fn qr_svg(hall: &Hall, asked: &Asked, number: &str) -> Result<String, ServiceError> {
-    let receipt = receipt(hall, asked, number).await?;
+    let person = asked.may(Action::ReprintReceipt)?;
+    let (receipt, _) = issued(hall, &visible(hall, person, number).await?).await?;
     let code = QRBuilder::new(receipt.status_url).ecl(ECL::M).build().map_err(|_| ServiceError::Document)?;
     Ok(SvgBuilder::default().to_str(&code))
 }
 
-fn document(hall: &Hall, now: DateTime<Utc>, receipt: &Receipt, english: bool) -> ReceiptDocument {
+fn document(hall: &Hall, receipt: &Receipt, english: bool) -> ReceiptDocument {
     let accepted = time::local(receipt.accepted_at);
     let material =
         |line: &MaterialLine| ReceiptMaterial { name: line.name_zh.clone(), form: copies(line), received: line.given };
     // Accepted by the system, from the day of receipt: the paper bears the day on which that was recorded.
     let deemed = receipt.accepted != accepted.date();
-    let fresh = deemed || (now - receipt.accepted_at).num_minutes() < 30;
     ReceiptDocument {
         hall: hall.settings.name_zh.clone(),
         number: receipt.document_no.clone(),
@@ -59,7 +71,7 @@ fn document(hall: &Hall, now: DateTime<Utc>, receipt: &Receipt, english: bool) -
         weekday: weekday(receipt.due).to_owned(),
         reckoning: reckoning(receipt),
         statutory: receipt.statutory_due.map(|due| format!("{}前", date(due))).unwrap_or_default(),
-        special: String::new(),
+        special: if receipt.special_zh.is_empty() { "无".to_owned() } else { receipt.special_zh.clone() },
         materials: receipt.materials.iter().map(material).collect(),
         fee: receipt.fee_zh.clone(),
         delivery: format!("凭本回执到{}号窗口领取：{}", receipt.window, receipt.result_zh),
@@ -71,8 +83,8 @@ fn document(hall: &Hall, now: DateTime<Utc>, receipt: &Receipt, english: bool) -
         url: receipt.status_url.clone(),
         seal: String::new(),
         seal_date: date(accepted.date()),
-        copy: "申请人联".to_owned(),
-        reprint: if fresh { String::new() } else { format!("补打 {}", date(time::local_date(now))) },
+        copy: String::new(),
+        reprint: receipt.reprint.clone(),
         check: receipt.event_hash.get(..16).unwrap_or_default().to_owned(),
         bilingual: english,
     }

@@ -2,9 +2,11 @@
 
 mod content;
 mod set;
+mod words;
 
 pub(super) use content::Content;
-pub use set::paper_pdf;
+pub use set::{PaperFile, own_paper_pdf, paper_pdf};
+pub(super) use words::special;
 
 use super::receipt::printed;
 use super::step::Desk;
@@ -37,6 +39,15 @@ fn called_for(kind: &EventKind) -> &'static [&'static str] {
         EventKind::Granted { .. } => &["DOC-11", "DOC-13"],
         EventKind::Refused { .. } => &["DOC-12", "DOC-13"],
         _ => &[],
+    }
+}
+
+/// Whether a paper is for the applicant to keep. A decision is when it has been handed over; what passes between offices never.
+pub(super) fn for_applicant(code: &str, delivered: bool) -> bool {
+    match code {
+        "DOC-09" | "DOC-10" | "DOC-14" => false,
+        "DOC-11" | "DOC-12" => delivered,
+        _ => true,
     }
 }
 
@@ -134,5 +145,6 @@ fn paper(record: &CaseRecord, code: &str, document_no: String, event: &Event, co
         event_seq: record.events,
         hash: sha256(&content),
         content,
+        reprints: 0,
     }
 }

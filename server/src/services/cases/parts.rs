@@ -1,14 +1,15 @@
 //! Co-departments' parts of a joint case, and the report to the level above, as staff see them.
 
+use super::lights::part_light;
 use super::step::state;
+use crate::services::Hall;
 use crate::services::catalogue::Snapshot;
 use crate::storage::cases::CaseRecord;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::api::account::Me;
 use domain::api::cases::{Missing, PartView, ReportView};
 use domain::calendar::Calendar;
 use domain::case::{Case, Part, Stage};
-use domain::clock::{Light, plain_light};
 use domain::time;
 
 /// Whether the person's department has a part in the case.
@@ -19,16 +20,21 @@ pub(super) fn has_part(person: &Me, record: &CaseRecord) -> bool {
 }
 
 /// The parts with their own lights (R10): a part never turns the parent's light.
-pub(super) fn parts(case: &Case, catalogue: &Snapshot, calendar: &Calendar, at: DateTime<Utc>) -> Vec<PartView> {
+/// They stand still when the case is over (`end`).
+pub(super) fn parts(
+    hall: &Hall,
+    case: &Case,
+    end: Option<NaiveDate>,
+    catalogue: &Snapshot,
+    calendar: &Calendar,
+    at: DateTime<Utc>,
+) -> Vec<PartView> {
     let Some(acceptance) = case.stage.acceptance() else { return Vec::new() };
-    let dispatched = time::local_date(acceptance.accepted_at);
     let view = |part: &Part| {
+        let dispatched = part.dispatched.unwrap_or_else(|| time::local_date(acceptance.accepted_at));
+        let at = end.map_or(at, time::start_of);
         let answered = part.opinion.map(|(_, at)| time::local_date(at));
-        let light = match answered {
-            Some(day) if day <= part.due => Light::OnTime,
-            Some(_) => Light::Late,
-            None => plain_light(part.due, at),
-        };
+        let light = part_light(hall, calendar, part.due, answered, at);
         let department = catalogue.department(&part.department);
         PartView {
             department: part.department.clone(),
@@ -36,6 +42,7 @@ pub(super) fn parts(case: &Case, catalogue: &Snapshot, calendar: &Calendar, at: 
             name_en: department.map_or_else(|| town_en(&part.department), |department| department.name_en.clone()),
             dispatched,
             due: part.due,
+            provisional: !calendar.is_official(part.due),
             light,
             opinion: part.opinion.map(|(opinion, _)| opinion),
             answered,

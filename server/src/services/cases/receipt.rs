@@ -1,7 +1,7 @@
 //! The receipt (办理事项回执): what the printed slip says.
 
-use super::papers::RECEIPT;
-use super::{grouped, visible};
+use super::papers::{RECEIPT, special};
+use super::{grouped, prints, visible};
 use crate::services::{Asked, Hall, ServiceError};
 use crate::storage::StoreError;
 use crate::storage::cases::{self, CaseRecord};
@@ -40,22 +40,36 @@ impl Printed {
     }
 }
 
-/// The receipt of a case, for a reprint.
+/// The receipt of a case, to be printed: it counts as a print, and bears its mark where it is a reprint (补打).
 ///
 /// # Errors
 /// `SignIn`, `Forbidden`, `NotFound`.
 pub async fn receipt(hall: &Hall, asked: &Asked, number: &str) -> Result<Receipt, ServiceError> {
     let person = asked.may(Action::ReprintReceipt)?;
     let case = visible(hall, person, number).await?;
+    let (mut receipt, no) = issued(hall, &case).await?;
+    receipt.reprint = match no {
+        Some(no) => prints::by_staff(hall, person, asked.at, &case.number, no).await?,
+        None => prints::reprinted(asked.at),
+    };
+    Ok(receipt)
+}
+
+/// The receipt of a case as it was issued, with its number among the case's papers.
+///
+/// # Errors
+/// `NotFound` before the acceptance.
+pub(super) async fn issued(hall: &Hall, case: &CaseRecord) -> Result<(Receipt, Option<i64>), ServiceError> {
     if case.accepted.is_none() {
         return Err(ServiceError::NotFound);
     }
     let papers = cases::papers(hall.store.read(), &case.number).await?;
     if let Some(paper) = papers.into_iter().rev().find(|paper| paper.code == RECEIPT) {
-        return Ok(serde_json::from_str(&paper.content).map_err(StoreError::corrupt)?);
+        let receipt = serde_json::from_str(&paper.content).map_err(StoreError::corrupt)?;
+        return Ok((receipt, Some(paper.no)));
     }
     // From before papers were kept: said again as it was said then.
-    let service = version(hall, &case).await?;
+    let service = version(hall, case).await?;
     let events = cases::events(hall.store.read(), &case.number).await?;
     let accepted = events.into_iter().find(|event| event.event == "accepted").ok_or(ServiceError::NotFound)?;
     let promise: Promise = serde_json::from_str(&accepted.content).map_err(StoreError::corrupt)?;
@@ -64,7 +78,7 @@ pub async fn receipt(hall: &Hall, asked: &Asked, number: &str) -> Result<Receipt
         (Some(accepted), Some(due)) => Dates { accepted, due, workdays: case.promised_workdays },
         _ => return Err(ServiceError::NotFound),
     };
-    Ok(said(&Printed { calendar, ..Printed::of(hall) }, &case, &dates, &service, accepted.hash))
+    Ok((said(&Printed { calendar, ..Printed::of(hall) }, case, &dates, &service, accepted.hash), None))
 }
 
 /// The calendar of a version: a reprint explains the date that was promised, whatever calendar has moved it since (R14).
@@ -142,6 +156,7 @@ fn said(hall: &Printed, case: &CaseRecord, dates: &Dates, service: &Service, eve
     let mut days = promised.map(|promised| promised.days).unwrap_or_default();
     let by_law = days.last().is_some_and(|last| last.date > dates.due);
     days.retain(|day| day.date <= dates.due);
+    let (special_zh, special_en) = special(&service.special_procedures);
     Receipt {
         number: case.number.clone(),
         number_grouped: grouped(&case.number),
@@ -160,6 +175,8 @@ fn said(hall: &Printed, case: &CaseRecord, dates: &Dates, service: &Service, eve
         due: dates.due,
         provisional,
         statutory_due: case.statutory_due,
+        special_zh,
+        special_en,
         by_law,
         skipped: skipped(&days).into_iter().map(|(from, to)| Skipped { from, to }).collect(),
         materials: materials(service, &case.materials).into_iter().filter(|line| line.given).collect(),
@@ -174,5 +191,6 @@ fn said(hall: &Printed, case: &CaseRecord, dates: &Dates, service: &Service, eve
         supervision_phone: hall.supervision_phone.clone(),
         status_url: status_url(hall, case),
         event_hash,
+        reprint: String::new(),
     }
 }

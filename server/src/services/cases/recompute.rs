@@ -196,14 +196,15 @@ async fn move_on(
 async fn one(tx: &mut Tx, desk: &Desk, record: CaseRecord, at: DateTime<Utc>) -> Result<(), ServiceError> {
     let (calendar, statutory) = (&desk.hall.calendar, &desk.service.statutory);
     let (number, department) = (record.number.clone(), record.department.clone());
-    let (running, provisional) = (record.stage.is_running(), record.provisional);
+    let told = record.stage.is_running() || record.stage == StageName::Received;
+    let provisional = record.provisional;
     let case = rebuild(tx, &record).await?;
     let at = at.max(case.last_at);
     let new = case.under(calendar, statutory, time::local_date(at)).map_err(no_date)?;
     if let Some(kind) = new.as_ref().and_then(|new| new.event(calendar)) {
         step(tx, desk, record, case, &Event { at, kind }).await?;
     }
-    if let Some(new) = new.filter(|new| new.moves() && running) {
+    if let Some(new) = new.as_ref().filter(|new| new.moves() && told) {
         let (before, after) = (new.before, new.due);
         let calendar_version = calendar.version().to_owned();
         let at = at.timestamp_millis();

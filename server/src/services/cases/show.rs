@@ -36,7 +36,9 @@ pub async fn show(hall: &Hall, asked: &Asked, number: &str) -> Result<CaseView, 
         next_step: next_step.and_then(|done| service.review_steps().get(done).map(|step| (*step).clone())),
         parts: state
             .as_ref()
-            .map(|case| parts::parts(case, &catalogue, &hall.calendar(), asked.at))
+            .map(|state| {
+                parts::parts(hall, state, case.completed.or(case.ended), &catalogue, &hall.calendar(), asked.at)
+            })
             .unwrap_or_default(),
         report: state.as_ref().and_then(|state| parts::report(state, &case)),
         papers: lines(papers)?,
@@ -69,7 +71,8 @@ fn masked(case: &CaseRecord, asked: &Asked) -> String {
     }
 }
 
-fn lines(papers: Vec<PaperRecord>) -> Result<Vec<PaperLine>, StoreError> {
+/// Papers as pages list them.
+pub(super) fn lines(papers: Vec<PaperRecord>) -> Result<Vec<PaperLine>, StoreError> {
     let line = |paper: PaperRecord| {
         Ok(PaperLine {
             no: u32::try_from(paper.no).map_err(StoreError::corrupt)?,
@@ -78,6 +81,7 @@ fn lines(papers: Vec<PaperRecord>) -> Result<Vec<PaperLine>, StoreError> {
             issued_at: DateTime::from_timestamp_millis(paper.issued_at)
                 .ok_or_else(|| StoreError::corrupt("case_papers.issued_at"))?,
             hash: paper.hash,
+            reprints: u32::try_from(paper.reprints).map_err(StoreError::corrupt)?,
         })
     };
     papers.into_iter().map(line).collect()
@@ -132,6 +136,12 @@ pub(super) fn reckoning(case: &CaseRecord, events: &[EventRecord]) -> Result<Rec
         }
     }
     reckoning.pauses.retain(|pause| pause.from < pause.until);
+    // The rules' own view knows every stop, a report to the level above too.
+    if let Ok(known) = state(case)
+        && let Some(acceptance) = known.stage.acceptance()
+    {
+        reckoning.pauses = acceptance.pauses();
+    }
     Ok(reckoning)
 }
 

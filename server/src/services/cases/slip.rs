@@ -1,7 +1,7 @@
 //! Supervision slips (督办单, DOC-14): a case over its limit asks for an answer.
 
 use super::chain::Actor;
-use super::deeds::Words;
+use super::deeds::{Words, logged};
 use super::papers;
 use super::receipt::{Printed, version};
 use super::step::{Desk, rebuild};
@@ -24,6 +24,17 @@ use domain::time;
 /// # Errors
 /// `SignIn`, `Forbidden`, `NotFound`, `Invalid`, `Conflict` `not_red`, `Store(Conflict)`.
 pub async fn slip(
+    hall: &Hall,
+    asked: &Asked,
+    number: &str,
+    typed: NewSlip,
+    key: IdempotencyKey,
+) -> Result<CaseView, ServiceError> {
+    let done = issue(hall, asked, number, typed, key).await;
+    logged(asked, number, "slip", done)
+}
+
+async fn issue(
     hall: &Hall,
     asked: &Asked,
     number: &str,

@@ -1,13 +1,15 @@
 //! What the applicant sees by number and query code.
 
+use super::papers::for_applicant;
 use super::receipt::version;
-use super::show::{reckoning, timeline};
+use super::show::{lines, reckoning, timeline};
 use super::step::state;
 use super::{grouped, parts, row};
 use crate::services::{Asked, Hall, ServiceError};
 use crate::storage::cases::{self, CaseRecord};
 use domain::api::cases::{CoarseStatus, Missing, PublicStatus};
 use domain::api::status::MissingPaper;
+use domain::case::StageName;
 use domain::catalogue::Service;
 use domain::number::CaseNumber;
 use domain::query_code::QueryCode;
@@ -41,7 +43,13 @@ pub async fn status(hall: &Hall, asked: &Asked, number: &str, code: &str) -> Res
     let reckoning = reckoning(&case, &events)?;
     let row = row(hall, &hall.calendar(), &case, asked);
     let missing = state(&case).map(|case| parts::missing(&case)).unwrap_or_default();
+    let kept = cases::papers(hall.store.read(), &case.number).await?;
+    let delivered = case.delivered_at.is_some();
+    let online = events.first().is_some_and(|event| event.content.contains("\"online\":true"));
     Ok(PublicStatus {
+        papers: lines(kept.into_iter().filter(|paper| for_applicant(&paper.code, delivered)).collect())?,
+        may_withdraw: case.ended.is_none() && case.decided_at.is_none(),
+        to_show: online && case.stage == StageName::Received,
         number_grouped: grouped(&case.number),
         number: case.number,
         service: case.service,
@@ -53,6 +61,7 @@ pub async fn status(hall: &Hall, asked: &Asked, number: &str, code: &str) -> Res
         outcome: case.outcome,
         accepted: case.accepted,
         due: case.due,
+        by_law: row.by_law,
         resumes: case.resumes,
         reckoning,
         promised_workdays: case.promised_workdays,

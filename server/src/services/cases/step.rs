@@ -10,7 +10,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::calendar::Calendar;
 use domain::case::{Acceptance, Case, Decision, Event, EventKind, Part, Stage, StageName, Terms};
 use domain::catalogue::{ItemKind, Service};
-use domain::clock::CHASE_WORKDAYS;
+use domain::clock::{CHASE_WORKDAYS, delivery_due, statutory_due};
 use domain::time;
 use std::sync::Arc;
 
@@ -120,7 +120,9 @@ pub(super) fn after(
     next.state = serde_json::to_string(case).map_err(StoreError::corrupt)?;
     hash.clone_into(&mut next.last_hash);
     set_clock(next, &case.stage, event, &desk.hall.calendar, desk);
+    next.at_org = Some(case.turn(&desk.service));
     let decision = case.stage.decision();
+    set_delivery(next, decision, &desk.hall.calendar);
     next.decided_at = decision.map(|decision| decision.decided_at.timestamp_millis());
     next.completed = decision.map(|decision| time::local_date(decision.decided_at));
     next.outcome = decision.map(|decision| decision.outcome);
@@ -147,7 +149,25 @@ pub(super) fn after(
         }
     }
     next.rated |= matches!(event.kind, EventKind::Rated { .. });
+    if matches!(event.kind, EventKind::Accepted(_) | EventKind::AcceptedWithGap { .. } | EventKind::Deemed(_)) {
+        desk.actor.title_zh().clone_into(&mut next.officer_zh);
+        desk.actor.title_en().clone_into(&mut next.officer_en);
+    }
     Ok(())
+}
+
+/// The last day on which the result is handed over (R13), counted when the decision is sealed.
+fn set_delivery(next: &mut CaseRecord, decision: Option<&Decision>, calendar: &Calendar) {
+    let sealed = decision.map(|decision| decision.decided_at);
+    if sealed.map(|at| at.timestamp_millis()) != next.decided_at {
+        next.delivery_due = sealed.map(|at| delivery_due(calendar, time::local_date(at)));
+    }
+}
+
+/// The limit in law with the stops so far; a converted item has none of its own kind.
+fn law_due(acceptance: &Acceptance, calendar: &Calendar, service: &Service) -> Option<NaiveDate> {
+    let law = statutory_due(calendar, acceptance.accepted_on, &service.statutory, 0, &acceptance.pauses());
+    law.filter(|_| !acceptance.converted)
 }
 
 /// When a case ended without a decision.
@@ -177,8 +197,12 @@ fn set_clock(next: &mut CaseRecord, stage: &Stage, event: &Event, calendar: &Cal
             }
             next.due = acceptance.due;
             next.statutory_due = acceptance.statutory_due();
+            next.law_due = law_due(acceptance, calendar, &desk.service);
             next.promised_workdays = acceptance.workdays;
-            if dated(&event.kind) {
+            // What was computed now was computed under the calendar at hand; what an undoing leaves, under its own.
+            if event.kind.due().is_some() {
+                calendar.version().clone_into(&mut next.calendar_version);
+            } else if matches!(event.kind, EventKind::Undone { .. }) {
                 next.calendar_version.clone_from(&acceptance.calendar_version);
             }
             next.kind = if acceptance.converted { ItemKind::Promised } else { desk.service.kind };
@@ -187,18 +211,9 @@ fn set_clock(next: &mut CaseRecord, stage: &Stage, event: &Event, calendar: &Cal
         (Stage::AwaitingSupplement { supplement, .. }, None) => next.due = supplement.answer_by,
         _ => {}
     }
-}
-
-/// Events that say under which calendar the date was computed.
-fn dated(kind: &EventKind) -> bool {
-    matches!(
-        kind,
-        EventKind::Accepted(_)
-            | EventKind::AcceptedWithGap { .. }
-            | EventKind::Deemed(_)
-            | EventKind::Recomputed { .. }
-            | EventKind::Undone { .. }
-    )
+    if matches!(stage, Stage::Received { .. } | Stage::AwaitingSupplement { .. }) {
+        next.provisional = !calendar.is_official(next.due);
+    }
 }
 
 /// The day on which a clock that stands still runs again.
@@ -220,7 +235,7 @@ fn chase_on(
     service: &Service,
 ) -> Option<NaiveDate> {
     acceptance.report?;
-    if before.is_some() && !matches!(event.kind, EventKind::Forwarded { .. } | EventKind::Chased) {
+    if before.is_some() && !matches!(event.kind, EventKind::Forwarded { .. } | EventKind::Chased { .. }) {
         return before;
     }
     let every = service.forward.as_ref().map_or(CHASE_WORKDAYS, |forward| forward.chase_every_workdays).max(1);

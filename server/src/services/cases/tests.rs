@@ -24,7 +24,8 @@ fn event(kind: EventKind) -> Event {
 
 #[test]
 fn every_altered_byte_of_an_event_changes_its_hash() {
-    let event = event(EventKind::Received { materials: vec![1, 2], received_on: None, notice_due: None });
+    let event =
+        event(EventKind::Received { materials: vec![1, 2], received_on: None, notice_due: None, online: false });
     let record = chained("0803030500015", 1, &event, &clerk(), "").unwrap();
     assert_eq!(hash(&record).unwrap(), record.hash);
     let altered = [
@@ -45,7 +46,7 @@ fn each_event_carries_the_hash_of_the_one_before() {
     let first = chained(
         "1",
         1,
-        &event(EventKind::Received { materials: vec![], received_on: None, notice_due: None }),
+        &event(EventKind::Received { materials: vec![], received_on: None, notice_due: None, online: false }),
         &clerk(),
         "",
     )

@@ -5,8 +5,8 @@ use domain::case::{EventKind, MissingLine};
 /// What was said and by whom, briefly; empty where the event's name says it all.
 pub(super) fn note(kind: &EventKind) -> String {
     match kind {
-        EventKind::Granted { certificate_no, decided_by } => joined(&[decided_by, certificate_no]),
-        EventKind::Refused { reason, decided_by } => joined(&[decided_by, reason]),
+        EventKind::Granted { certificate_no, decided_by, validity } => joined(&[decided_by, certificate_no, validity]),
+        EventKind::Refused { reason, decided_by, .. } => joined(&[decided_by, reason]),
         EventKind::Delivered { received_by } => received_by.clone(),
         EventKind::Paused { basis, planned, approved_by, .. } => joined(&[approved_by, basis, &format!("→ {planned}")]),
         EventKind::PauseRenewed { planned, approved_by, .. } => joined(&[approved_by, &format!("→ {planned}")]),
@@ -16,7 +16,7 @@ pub(super) fn note(kind: &EventKind) -> String {
         }
         EventKind::Returned { reason, .. } | EventKind::Withdrawn { reason } => reason.clone(),
         EventKind::CorrectedOnSpot { what } => what.clone(),
-        EventKind::NotAccepted { reason, confirmed_by, .. } => joined(&[confirmed_by, reason]),
+        EventKind::NotAccepted { reason, instead, confirmed_by, .. } => joined(&[confirmed_by, reason, instead]),
         EventKind::SupplementAsked(demand) => {
             let line = |line: &MissingLine| format!("{}. {}", line.material, line.reason);
             let lines: Vec<String> = demand.lines.iter().map(line).collect();
@@ -33,6 +33,7 @@ pub(super) fn note(kind: &EventKind) -> String {
         }
         EventKind::StepDone { opinion, officers, .. } => joined(&[&officers.join("、"), opinion]),
         EventKind::Forwarded { to, opinion, expected, .. } => joined(&[to, opinion, &format!("→ {expected}")]),
+        EventKind::Chased { way, answer } => joined(&[way, answer]),
         EventKind::UpperReplied { reply, .. } => reply.clone(),
         EventKind::Dispatched { parts } => {
             let parts: Vec<String> = parts.iter().map(|part| format!("{} → {}", part.department, part.due)).collect();
@@ -48,11 +49,7 @@ pub(super) fn note(kind: &EventKind) -> String {
         EventKind::Rated { stars, text } => joined(&[&"★".repeat(usize::from(*stars)), text]),
         EventKind::Noted { text } => text.clone(),
         EventKind::Undone { event_no, reason, approved_by } => joined(&[&format!("#{event_no}"), approved_by, reason]),
-        EventKind::Received { .. }
-        | EventKind::Accepted(_)
-        | EventKind::Deemed(_)
-        | EventKind::Lapsed
-        | EventKind::Chased => String::new(),
+        EventKind::Received { .. } | EventKind::Accepted(_) | EventKind::Deemed(_) | EventKind::Lapsed => String::new(),
     }
 }
 

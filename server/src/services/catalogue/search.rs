@@ -11,6 +11,8 @@ use spoken::Spoken;
 
 /// How many of the nearest services stand in for hits.
 const NEAREST: usize = 5;
+/// So many words of a text are looked for; nobody needs more, and each costs as much as the first.
+const WORDS: usize = 6;
 
 /// A service, prepared for the search.
 #[derive(Clone)]
@@ -84,7 +86,7 @@ impl Searchable {
         if self.english.split(|letter: char| !letter.is_alphanumeric()).any(|part| part == text) {
             return Some(65);
         }
-        if text.len() >= 3 && self.english.contains(text) {
+        if word.letters.len() >= 3 && self.english.contains(text) {
             return Some(60);
         }
         if self.department.text.contains(text) || self.department_en.contains(text) {
@@ -121,7 +123,7 @@ fn words(text: &str) -> Vec<Word> {
         let forgiven = near::errors_allowed(&letters).and_then(|most| Some((Pattern::new(&letters)?, most)));
         Word { text: word.to_owned(), forgiven, sound: spoken::sound_of(word), letters }
     };
-    text.to_lowercase().split_whitespace().map(word).collect()
+    text.to_lowercase().split_whitespace().take(WORDS).map(word).collect()
 }
 
 /// The services that every word fits, best first; equals stay in catalogue order. Small errors are forgiven where nothing
@@ -233,6 +235,11 @@ mod tests {
         for text in ["落户", "luohu", "lh", "迁户"] {
             assert!(fits("市内户口迁移", &["落户", "迁户口"], text).0.is_some(), "{text}");
         }
+    }
+
+    #[test]
+    fn words_beyond_the_sixth_are_not_looked_for() {
+        assert_eq!(words("a b c d e f g h").iter().map(|word| word.text.as_str()).collect::<String>(), "abcdef");
     }
 
     #[test]

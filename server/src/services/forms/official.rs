@@ -9,8 +9,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use chrono::DateTime;
 use documents::{OfficialKind, check_official};
-use domain::api::forms::{OfficialFile, WithdrawFile};
-use domain::api::{FieldProblem, NoBody};
+use domain::api::forms::{OfficialFile, PastFile, WithdrawFile};
+use domain::api::{FieldProblem, List, NoBody};
 use domain::permission::Action;
 use domain::time;
 
@@ -74,7 +74,8 @@ pub async fn upload(
     Ok(answer)
 }
 
-/// Takes an official file away: the hall's own is given out again.
+/// Takes an official file away: the hall's own is given out again. The file stays on record, with who withdrew it and
+/// when.
 ///
 /// # Errors
 /// `SignIn`, `Forbidden`, `NotFound` when there is none, `Conflict` `key_reused`.
@@ -88,18 +89,37 @@ pub async fn withdraw(
     let actor = asked.may(Action::ManageForms)?.name.clone();
     let hash = sha256(format!("withdraw {no} {} {}", which.kind, which.format));
     let file = FileKey { form: no.to_owned(), kind: which.kind, format: which.format };
-    let request = Request { actor, key, hash, at: asked.at.timestamp_millis() };
-    let done =
-        once(
-            hall,
-            request,
-            async move |tx| {
-                if files::remove(tx, file).await? { Ok(NoBody {}) } else { Err(ServiceError::NotFound) }
-            },
-        )
-        .await;
+    let (person, at) = (actor.clone(), asked.at.timestamp_millis());
+    let request = Request { actor, key, hash, at };
+    let done = once(hall, request, async move |tx| {
+        if files::remove(tx, file, person, at).await? { Ok(NoBody {}) } else { Err(ServiceError::NotFound) }
+    })
+    .await;
     hall.forget_catalogue();
     done
+}
+
+/// The official files of a form that are no longer given out, the latest first.
+///
+/// # Errors
+/// `SignIn`, `Forbidden`, `NotFound` for a form that is none.
+pub async fn past(hall: &Hall, asked: &Asked, no: &str) -> Result<List<PastFile>, ServiceError> {
+    asked.may(Action::ReadAdministration)?;
+    hall.catalogue(asked.at).await?.form(no).ok_or(ServiceError::NotFound)?;
+    let stored = files::past(hall.store.read(), no).await?;
+    let file = |past: files::PastFile| {
+        let ended = DateTime::from_timestamp_millis(past.ended_at);
+        let ended = ended.ok_or_else(|| StoreError::corrupt("form_files_past.ended_at"))?;
+        Ok::<_, StoreError>(PastFile {
+            file: shown(&past.entry)?,
+            sha256: past.entry.sha256,
+            uploaded_by: past.uploaded_by,
+            ended: time::local_date(ended),
+            ended_by: past.ended_by,
+            replaced: past.how == "replaced",
+        })
+    };
+    Ok(List::whole(stored.into_iter().map(file).collect::<Result<_, _>>()?))
 }
 
 /// The bytes of an official file.

@@ -1,7 +1,8 @@
 //! Asking.
 
 use super::grouped;
-use crate::services::once::{Request, once};
+use super::pass::{admit, request, used};
+use crate::services::once::once;
 use crate::services::secrets::{random, sha256};
 use crate::services::{Asked, Hall, ServiceError};
 use crate::storage::questions::{self, QuestionEventRecord, QuestionRecord};
@@ -19,8 +20,6 @@ use domain::time;
 
 /// Longest name, in characters.
 const LONGEST_NAME: usize = 40;
-/// In whose name passes are remembered.
-const PUBLIC: &str = "(public)";
 
 /// Takes a question and answers the receipt. The same pass twice answers the same receipt.
 ///
@@ -28,9 +27,6 @@ const PUBLIC: &str = "(public)";
 /// `Invalid` naming every wrong input; `Conflict` `too_fast` or `pass_expired` for a pass that is not good,
 /// `not_a_person` for a form filled in by a program.
 pub async fn ask(hall: &Hall, asked: &Asked, new: NewQuestion) -> Result<AskedReceipt, ServiceError> {
-    if !new.website.is_empty() {
-        return Err(ServiceError::Conflict("not_a_person", "leave the field website empty".to_owned()));
-    }
     let catalogue = hall.catalogue(asked.at).await?;
     let id = new.service.trim();
     let service = match id {
@@ -38,8 +34,7 @@ pub async fn ask(hall: &Hall, asked: &Asked, new: NewQuestion) -> Result<AskedRe
         id => Some(catalogue.service(id).ok_or_else(|| ServiceError::field("service", "unknown"))?),
     };
     let checked = check(&new)?;
-    let good = hall.passes.as_ref().map_or(Err("pass_expired"), |passes| passes.check(&new.pass, asked.at));
-    good.map_err(|code| ServiceError::Conflict(code, "fetch a pass with the form and send it back".to_owned()))?;
+    admit(hall, &new.website, &new.pass, asked.at)?;
     let date = time::local_date(asked.at);
     let term = Term { accepted: date, workdays: hall.settings.reply_workdays, extension: 0, pauses: Vec::new() };
     let promised =
@@ -80,14 +75,8 @@ pub async fn ask(hall: &Hall, asked: &Asked, new: NewQuestion) -> Result<AskedRe
     let service = record.service.as_deref().unwrap_or_default();
     let request_hash =
         sha256(format!("{service}\n{}\n{}\n{}\n{}", record.lang, record.name, record.phone, record.question));
-    let request = Request { actor: PUBLIC.to_owned(), key: Some(pass), hash: request_hash, at };
-    let stored = once(hall, request, async move |tx| store(tx, record, date).await).await;
-    stored.map_err(|error| match error {
-        ServiceError::Conflict("key_reused", _) => {
-            ServiceError::Conflict("pass_used", "a pass is good for one question".to_owned())
-        }
-        other => other,
-    })
+    let request = request(pass, request_hash, asked.at);
+    once(hall, request, async move |tx| store(tx, record, date).await).await.map_err(used)
 }
 
 async fn store(tx: &mut Tx, record: QuestionRecord, date: NaiveDate) -> Result<AskedReceipt, ServiceError> {

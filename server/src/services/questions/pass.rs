@@ -1,10 +1,11 @@
 //! Passes: proof that a form was shown to somebody before it was sent, without puzzles.
 //!
 //! A pass is the instant at which it was made, with a keyed hash (HMAC-SHA-256) under a key that only this process knows.
-//! It is good for one question, from two seconds to six hours after that: a program that only posts has none, and one
+//! It is good for one question or application, from two seconds to six hours after that: a program that only posts has none, and one
 //! that fetches passes is held up by the limits on questions. After a restart older passes are void; then the form comes
 //! back with everything that was typed and a fresh one.
 
+use crate::services::once::Request;
 use crate::services::secrets::{hex, random};
 use crate::services::{Asked, Hall, ServiceError};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -16,6 +17,9 @@ use sha2::Sha256;
 const SOONEST: TimeDelta = TimeDelta::seconds(2);
 /// A form that has been open longer is out of date.
 const LATEST: TimeDelta = TimeDelta::hours(6);
+
+/// In whose name passes are remembered.
+const PUBLIC: &str = "(public)";
 
 /// What makes and checks passes.
 pub struct Passes([u8; 32]);
@@ -40,7 +44,7 @@ impl Passes {
     }
 
     /// Whether a pass is this process's own, neither too fresh nor too old.
-    pub(super) fn check(&self, pass: &str, at: DateTime<Utc>) -> Result<(), &'static str> {
+    fn check(&self, pass: &str, at: DateTime<Utc>) -> Result<(), &'static str> {
         let (instant, sign) = pass.split_once('.').ok_or("pass_expired")?;
         let sign = unhex(sign).ok_or("pass_expired")?;
         let mac = self.mac(instant).ok_or("pass_expired")?;
@@ -52,6 +56,38 @@ impl Passes {
             age if age > LATEST => Err("pass_expired"),
             _ => Ok(()),
         }
+    }
+}
+
+/// Lets in what a person sent with a form that was shown to them: the trap is empty, the pass is good.
+///
+/// # Errors
+/// `Conflict` `not_a_person`, `too_fast` or `pass_expired`.
+pub(in crate::services) fn admit(
+    hall: &Hall,
+    website: &str,
+    pass: &str,
+    at: DateTime<Utc>,
+) -> Result<(), ServiceError> {
+    if !website.is_empty() {
+        return Err(ServiceError::Conflict("not_a_person", "leave the field website empty".to_owned()));
+    }
+    let good = hall.passes.as_ref().map_or(Err("pass_expired"), |passes| passes.check(pass, at));
+    good.map_err(|code| ServiceError::Conflict(code, "fetch a pass with the form and send it back".to_owned()))
+}
+
+/// The request that a pass stands for: the same pass twice has one effect, with something else it is refused.
+pub(in crate::services) fn request(pass: String, hash: String, at: DateTime<Utc>) -> Request {
+    Request { actor: PUBLIC.to_owned(), key: Some(pass), hash, at: at.timestamp_millis() }
+}
+
+/// A pass that was used for something else, as its sender is told.
+pub(in crate::services) fn used(error: ServiceError) -> ServiceError {
+    match error {
+        ServiceError::Conflict("key_reused", _) => {
+            ServiceError::Conflict("pass_used", "a pass is good for one thing sent".to_owned())
+        }
+        other => other,
     }
 }
 

@@ -30,7 +30,8 @@ pub fn has_changed(hall: &Hall) {
     *hall.published.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
 }
 
-/// What is public, newest first; with `q` what holds every word of it, with `service` what is about that service.
+/// What is public, newest first; with `q` what holds every word of it, with `service` what is about that service, with
+/// `lang` what is in that language before the rest.
 ///
 /// # Errors
 /// `Invalid` for a limit out of 1–100, an over-long `q` or a cursor that is none.
@@ -50,7 +51,10 @@ pub async fn published(
         let about = query.service.as_ref().is_none_or(|id| answer.service.as_ref() == Some(id));
         about && words.iter().all(|word| texts.iter().any(|text| text.contains(word)))
     };
-    let hits: Vec<&PublishedAnswer> = all.iter().filter(fits).collect();
+    let mut hits: Vec<&PublishedAnswer> = all.iter().filter(fits).collect();
+    if let Some(lang) = &query.lang {
+        hits.sort_by_key(|answer| answer.lang != *lang);
+    }
     page(&hits, query.cursor.as_deref(), limit, |hit| &hit.id)
 }
 
@@ -70,6 +74,7 @@ async fn all(hall: &Hall, at: DateTime<Utc>) -> Result<Arc<Vec<PublishedAnswer>>
             Some(PublishedAnswer {
                 id: row.public_no?.to_string(),
                 service: row.service,
+                lang: row.lang,
                 holder_zh,
                 holder_en,
                 question: row.public_question,

@@ -1,6 +1,9 @@
 //! Where the sample comes from, and what is wrong with it.
 
+mod answers;
 mod forms;
+
+pub(super) use answers::{AnswersFile, SampleAnswer};
 
 use crate::storage::StoreError;
 use domain::calendar::{Calendar, CalendarData};
@@ -20,7 +23,8 @@ pub enum SampleSource {
     /// The one that the program carries.
     #[default]
     BuiltIn,
-    /// A folder with `catalogue.json`, `calendar.json` and a folder `forms` with a file for each form.
+    /// A folder with `catalogue.json`, `calendar.json`, a folder `forms` with a file for each form and, if it has answers
+    /// and announcements, `answers.json`.
     Folder(PathBuf),
 }
 
@@ -111,6 +115,8 @@ pub(super) struct Sample {
     /// Number and definition, JSON.
     pub(super) forms: Vec<(String, String)>,
     pub(super) calendar: CalendarData,
+    /// Answers and announcements.
+    pub(super) life: AnswersFile,
 }
 
 impl Sample {
@@ -119,6 +125,7 @@ impl Sample {
         let catalogue: CatalogueFile = parse(&name, &text)?;
         check_catalogue(&name, &catalogue)?;
         let forms = forms::read(source, &catalogue.services)?;
+        let life = answers::read(source, &catalogue.services)?;
         let (name, text) = file(source, "calendar.json", include_str!("../../../sample/calendar.json"))?;
         let calendar: CalendarData = parse(&name, &text)?;
         Calendar::new(&calendar).map_err(|problem| rule(&name, "years", problem))?;
@@ -131,6 +138,7 @@ impl Sample {
             services: catalogue.services,
             forms,
             calendar,
+            life,
         })
     }
 }
@@ -158,7 +166,7 @@ fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, SampleProblem
     })
 }
 
-fn rule(file: &str, place: &str, error: impl std::fmt::Display) -> SampleProblem {
+pub(super) fn rule(file: &str, place: &str, error: impl std::fmt::Display) -> SampleProblem {
     SampleProblem::Rule { file: file.to_owned(), place: place.to_owned(), error: error.to_string() }
 }
 

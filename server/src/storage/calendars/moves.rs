@@ -97,6 +97,8 @@ fn moved(row: &Row) -> Result<MovedDate, StoreError> {
         phone: db::text(row, "phone")?,
         before: db::parsed(row, "due_before")?,
         after: db::parsed(row, "due_after")?,
+        // The calendar in force says.
+        provisional: false,
         told: told.transpose()?,
     })
 }

@@ -22,6 +22,8 @@ pub struct PaperRecord {
     pub content: String,
     /// SHA-256 of the content, hexadecimal.
     pub hash: String,
+    /// How often it was printed again; kept beside it, no part of what was issued.
+    pub reprints: i64,
 }
 
 /// Keeps a paper that is issued now, with the next number of its case.
@@ -73,6 +75,44 @@ pub async fn paper(reader: &Reader, number: &str, no: u32) -> Result<Option<Pape
     row.as_ref().map(record).transpose()
 }
 
+/// A paper is printed. Answers its first print, when (UTC milliseconds) and by whom: this one, if there was none.
+///
+/// # Errors
+/// [`StoreError`]; `Corrupt` for a paper that is not there.
+pub async fn print(tx: &mut Tx, number: &str, no: i64, at: i64, who: &str) -> Result<(i64, String), StoreError> {
+    let (own, asked, who) = (number.to_owned(), number.to_owned(), who.to_owned());
+    // The row stays this transaction's own until its end: two first prints at once are one first and one reprint.
+    tx.execute(
+        "UPDATE case_papers SET printed_by = CASE WHEN printed_at IS NULL THEN $1 ELSE printed_by END,
+            printed_at = COALESCE(printed_at, $2)
+         WHERE case_number = $3 AND no = $4",
+        |query| query.bind(who).bind(at).bind(own).bind(no),
+    )
+    .await?;
+    let row = tx
+        .optional("SELECT printed_at, printed_by FROM case_papers WHERE case_number = $1 AND no = $2", |query| {
+            query.bind(asked).bind(no)
+        })
+        .await?
+        .ok_or_else(|| StoreError::corrupt("case_papers.no"))?;
+    Ok((db::number(&row, "printed_at")?, db::text(&row, "printed_by")?))
+}
+
+/// A paper is printed once more.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn reprint(tx: &mut Tx, number: &str, no: i64, at: i64, who: &str) -> Result<(), StoreError> {
+    let (number, who) = (number.to_owned(), who.to_owned());
+    tx.execute(
+        "UPDATE case_papers SET reprints = reprints + 1, reprinted_at = $1, reprinted_by = $2
+         WHERE case_number = $3 AND no = $4",
+        |query| query.bind(at).bind(who).bind(number).bind(no),
+    )
+    .await?;
+    Ok(())
+}
+
 fn record(row: &Row) -> Result<PaperRecord, StoreError> {
     Ok(PaperRecord {
         case_number: db::text(row, "case_number")?,
@@ -83,5 +123,6 @@ fn record(row: &Row) -> Result<PaperRecord, StoreError> {
         event_seq: db::number(row, "event_seq")?,
         content: db::text(row, "content")?,
         hash: db::text(row, "hash")?,
+        reprints: db::number(row, "reprints")?,
     })
 }

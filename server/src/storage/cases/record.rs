@@ -4,7 +4,7 @@ use crate::storage::StoreError;
 use crate::storage::db::{self, Row, Statement};
 use chrono::NaiveDate;
 use domain::case::{ApplicantKind, Outcome, StageName};
-use domain::catalogue::{Authorisation, ItemKind};
+use domain::catalogue::{Authorisation, ItemKind, StepOrg};
 
 /// A row of `cases`. Instants are UTC milliseconds, dates Asia/Shanghai.
 #[derive(Clone, PartialEq, Eq)]
@@ -101,6 +101,12 @@ pub struct CaseRecord {
     pub chase_on: Option<NaiveDate>,
     /// The applicant has said how it went.
     pub rated: bool,
+    /// The last day on which the result is handed over, once there is one; none in rows from before.
+    pub delivery_due: Option<NaiveDate>,
+    /// The limit in law with the stops so far; none in rows from before.
+    pub law_due: Option<NaiveDate>,
+    /// Whose step is next; none in rows from before.
+    pub at_org: Option<StepOrg>,
     /// Optimistic lock.
     pub version: i64,
 }
@@ -142,9 +148,11 @@ pub(super) const INSERT: &str = "INSERT INTO cases (number, centre, query_code, 
         service_zh, service_en, department, window_no, kind, authorisation, promised_workdays, stage, applicant_kind,
         applicant_name, id_number, phone, town, materials, received_at, accepted_at, accepted, due, printed_due,
         statutory_due, provisional, calendar_version, certificate_no, decided_by, reason, received_by, officer_zh,
-        officer_en, events, last_hash, version, state, resumes, gap_due, decided_at, completed, outcome, delivered_at)
+        officer_en, events, last_hash, version, state, resumes, gap_due, decided_at, completed, outcome, delivered_at,
+        delivery_due, law_due, at_org)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-        $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44)";
+        $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44,
+        $45, $46, $47)";
 
 pub(super) fn bind_all(query: Statement, case: CaseRecord) -> Statement {
     let materials = serde_json::Value::from(case.materials).to_string();
@@ -193,6 +201,9 @@ pub(super) fn bind_all(query: Statement, case: CaseRecord) -> Statement {
         .bind(case.completed.map(|date| date.to_string()))
         .bind(case.outcome.map(outcome_code))
         .bind(case.delivered_at)
+        .bind(case.delivery_due.map(|date| date.to_string()))
+        .bind(case.law_due.map(|date| date.to_string()))
+        .bind(case.at_org.map_or("", org_code))
 }
 
 pub(super) fn case(row: &Row) -> Result<CaseRecord, StoreError> {
@@ -245,6 +256,9 @@ pub(super) fn case(row: &Row) -> Result<CaseRecord, StoreError> {
         gap_due: db::optional_date(row, "gap_due")?,
         chase_on: db::optional_date(row, "chase_on")?,
         rated: db::number(row, "rated")? == 1,
+        delivery_due: db::optional_date(row, "delivery_due")?,
+        law_due: db::optional_date(row, "law_due")?,
+        at_org: org(&db::text(row, "at_org")?)?,
         version: db::number(row, "version")?,
     })
 }
@@ -273,12 +287,34 @@ pub(super) fn kind_code(kind: ItemKind) -> &'static str {
     }
 }
 
-fn kind(code: &str) -> Result<ItemKind, StoreError> {
+pub(super) fn kind(code: &str) -> Result<ItemKind, StoreError> {
     match code {
         "immediate" => Ok(ItemKind::Immediate),
         "promised" => Ok(ItemKind::Promised),
         "joint" => Ok(ItemKind::Joint),
         _ => Err(StoreError::corrupt("cases.kind")),
+    }
+}
+
+pub(super) fn org_code(org: StepOrg) -> &'static str {
+    match org {
+        StepOrg::Window => "window",
+        StepOrg::Station => "station",
+        StepOrg::Department => "department",
+        StepOrg::Co => "co",
+        StepOrg::Upper => "upper",
+    }
+}
+
+fn org(code: &str) -> Result<Option<StepOrg>, StoreError> {
+    match code {
+        "" => Ok(None),
+        "window" => Ok(Some(StepOrg::Window)),
+        "station" => Ok(Some(StepOrg::Station)),
+        "department" => Ok(Some(StepOrg::Department)),
+        "co" => Ok(Some(StepOrg::Co)),
+        "upper" => Ok(Some(StepOrg::Upper)),
+        _ => Err(StoreError::corrupt("cases.at_org")),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::storage::Store;
 use chrono::NaiveDate;
 use db_test::db_test;
 use domain::case::{ApplicantKind, Outcome, StageName};
-use domain::catalogue::{Authorisation, ItemKind};
+use domain::catalogue::{Authorisation, ItemKind, StepOrg};
 
 fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -43,6 +43,9 @@ fn case(number: &str, window: u8, due: &str) -> CaseRecord {
         gap_due: None,
         chase_on: None,
         rated: false,
+        delivery_due: None,
+        law_due: None,
+        at_org: None,
         statutory_due: Some(date("2008-03-31")),
         provisional: false,
         calendar_version: "2026-11".to_owned(),
@@ -115,7 +118,7 @@ async fn lists_are_filtered_and_paged_by_due_date_and_number(store: Store) {
         .await;
     let numbers = async |filter: CaseFilter| {
         let found = list(store.read(), CaseFilter { limit: 10, ..filter }).await.unwrap();
-        found.into_iter().map(|case| case.number).collect::<Vec<_>>()
+        found.into_iter().map(|listed| listed.case.number).collect::<Vec<_>>()
     };
     assert_eq!(numbers(CaseFilter::default()).await, ["2", "3", "1"]);
     assert_eq!(numbers(CaseFilter { stage: StageFilter::All, ..CaseFilter::default() }).await, ["4", "2", "3", "1"]);
@@ -125,7 +128,7 @@ async fn lists_are_filtered_and_paged_by_due_date_and_number(store: Store) {
         numbers(CaseFilter { service: Some("TD-04' OR 1=1 --".into()), ..CaseFilter::default() }).await,
         [""; 0]
     );
-    let after = Some(Position { due: date("2008-03-20"), number: "2".into() });
+    let after = Some(Position { by: date("2008-03-20"), number: "2".into() });
     assert_eq!(numbers(CaseFilter { after, ..CaseFilter::default() }).await, ["3", "1"]);
 }
 
@@ -138,10 +141,70 @@ async fn the_board_counts_by_department(store: Store) {
     done.stage = StageName::Decided;
     done.completed = Some(date("2008-03-24"));
     store.write(async move |tx| update(tx, done, 1).await).await.unwrap();
-    let counts = board(store.read(), date("2008-03-24")).await.unwrap();
-    assert_eq!(counts["TD"], Counts { later: 1, today: 1, completed: 1, ..Counts::default() });
-    assert_eq!(counts["GA"], Counts { immediate_today: 1, ..Counts::default() });
-    assert_eq!(board(store.read(), date("2008-03-26")).await.unwrap()["TD"].over, 2);
+    let group = |department: &str, kind, due: &str| Group {
+        department: department.to_owned(),
+        stage: StageName::Accepted,
+        kind,
+        due: date(due),
+        law_due: Some(date("2008-03-31")),
+        resumes: None,
+        cases: 1,
+    };
+    let mut groups = board(store.read()).await.unwrap();
+    groups.sort_by_key(|group| (group.department.clone(), group.due));
+    assert_eq!(
+        groups,
+        [
+            group("GA", ItemKind::Immediate, "2008-03-24"),
+            group("TD", ItemKind::Promised, "2008-03-24"),
+            group("TD", ItemKind::Promised, "2008-03-25"),
+        ]
+    );
+    let done = done_on(store.read(), date("2008-03-24")).await.unwrap();
+    assert_eq!(done["TD"], Done { accepted: 0, completed: 1 });
+}
+
+#[db_test]
+async fn what_waits_to_be_collected_is_ordered_by_its_own_last_day(store: Store) {
+    let decided = |number: &str, due: &str, delivery_due: Option<&str>| {
+        let mut decided = case(number, 5, due);
+        decided.stage = StageName::Decided;
+        decided.delivery_due = delivery_due.map(date);
+        decided
+    };
+    let before = decided("1", "2008-03-24", None);
+    with(
+        &store,
+        vec![before, decided("2", "2008-03-20", Some("2008-04-03")), decided("3", "2008-03-28", Some("2008-04-02"))],
+    )
+    .await;
+    let filter = CaseFilter { stage: StageFilter::Decided, limit: 10, ..CaseFilter::default() };
+    let found = list(store.read(), filter.clone()).await.unwrap();
+    let order: Vec<_> = found.iter().map(|one| (one.case.number.as_str(), one.by)).collect();
+    assert_eq!(order, [("1", date("2008-03-24")), ("3", date("2008-04-02")), ("2", date("2008-04-03"))]);
+    let after = Some(Position { by: date("2008-04-02"), number: "3".into() });
+    let rest = list(store.read(), CaseFilter { after, ..filter }).await.unwrap();
+    assert_eq!(rest.len(), 1);
+}
+
+#[db_test]
+async fn a_post_has_in_its_queue_what_is_its_own_step(store: Store) {
+    let at = |number: &str, org| {
+        let mut one = case(number, 5, "2008-03-24");
+        one.at_org = org;
+        one
+    };
+    let (window, station) = (at("1", Some(StepOrg::Window)), at("2", Some(StepOrg::Station)));
+    let (department, before) = (at("3", Some(StepOrg::Department)), at("4", None));
+    with(&store, vec![window, station, department, before]).await;
+    let numbers = async |levels| {
+        let found = list(store.read(), CaseFilter { levels, limit: 10, ..CaseFilter::default() }).await.unwrap();
+        found.into_iter().map(|listed| listed.case.number).collect::<Vec<_>>()
+    };
+    assert_eq!(numbers(Levels::Station).await, ["2", "4"], "one from before is not lost");
+    assert_eq!(numbers(Levels::Department).await, ["3", "4"]);
+    assert_eq!(numbers(Levels::StationHead).await, [""; 0], "level D");
+    assert_eq!(numbers(Levels::All).await, ["1", "2", "3", "4"]);
 }
 
 #[db_test]

@@ -62,11 +62,67 @@ pub async fn content(reader: &Reader, key: FileKey) -> Result<Option<String>, St
     row.map(|row| db::text(&row, "content")).transpose()
 }
 
-/// Puts a file in the place of an earlier one.
+/// A file that is no longer given out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PastFile {
+    /// What it was.
+    pub entry: FileEntry,
+    /// Who uploaded it, sign-in name.
+    pub uploaded_by: String,
+    /// Who withdrew it, or uploaded the one that replaced it.
+    pub ended_by: String,
+    /// When, UTC milliseconds.
+    pub ended_at: i64,
+    /// `withdrawn` or `replaced`.
+    pub how: String,
+}
+
+/// The files of a form that are no longer given out, the latest first.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn past(reader: &Reader, form: &str) -> Result<Vec<PastFile>, StoreError> {
+    let form = form.to_owned();
+    let rows = reader
+        .all(
+            "SELECT form, kind, format, size, sha256, uploaded_at, uploaded_by, ended_by, ended_at, how
+             FROM form_files_past WHERE form = $1 ORDER BY no DESC",
+            |query| query.bind(form),
+        )
+        .await?;
+    let file = |row: &Row| {
+        Ok(PastFile {
+            entry: entry(row)?,
+            uploaded_by: db::text(row, "uploaded_by")?,
+            ended_by: db::text(row, "ended_by")?,
+            ended_at: db::number(row, "ended_at")?,
+            how: db::text(row, "how")?,
+        })
+    };
+    rows.iter().map(file).collect()
+}
+
+/// Keeps a file on record before it goes from the list of those that are given out.
+async fn keep(tx: &mut Tx, key: FileKey, by: String, at: i64, how: &'static str) -> Result<(), StoreError> {
+    let no = tx.next("form files past").await?;
+    tx.execute(
+        "INSERT INTO form_files_past (no, form, kind, format, sha256, size, content, uploaded_by, uploaded_at, ended_by,
+             ended_at, how)
+         SELECT CAST($1 AS BIGINT), form, kind, format, sha256, size, content, uploaded_by, uploaded_at,
+             CAST($2 AS TEXT), CAST($3 AS BIGINT), CAST($4 AS TEXT)
+         FROM form_files WHERE form = $5 AND kind = $6 AND format = $7",
+        |query| query.bind(no).bind(by).bind(at).bind(how).bind(key.form).bind(key.kind).bind(key.format),
+    )
+    .await?;
+    Ok(())
+}
+
+/// Puts a file in the place of an earlier one, which stays on record.
 ///
 /// # Errors
 /// [`StoreError`].
 pub async fn put(tx: &mut Tx, file: FileEntry, content: String, by: String) -> Result<(), StoreError> {
+    keep(tx, file.key.clone(), by.clone(), file.uploaded_at, "replaced").await?;
     tx.execute(
         "INSERT INTO form_files (form, kind, format, sha256, size, content, uploaded_by, uploaded_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -89,11 +145,12 @@ pub async fn put(tx: &mut Tx, file: FileEntry, content: String, by: String) -> R
     Ok(())
 }
 
-/// Takes a file away; answers whether there was one.
+/// Takes a file away and keeps it on record; answers whether there was one.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn remove(tx: &mut Tx, key: FileKey) -> Result<bool, StoreError> {
+pub async fn remove(tx: &mut Tx, key: FileKey, by: String, at: i64) -> Result<bool, StoreError> {
+    keep(tx, key.clone(), by, at, "withdrawn").await?;
     let removed = tx
         .execute("DELETE FROM form_files WHERE form = $1 AND kind = $2 AND format = $3", |query| {
             query.bind(key.form).bind(key.kind).bind(key.format)

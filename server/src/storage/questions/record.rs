@@ -88,8 +88,9 @@ pub(super) const SELECT_ONE: &str = "SELECT * FROM questions WHERE number = $1";
 
 pub(super) const INSERT: &str = "INSERT INTO questions (number, centre, query_code, service, department, lang, name,
         phone, question, asked_at, asked, due, provisional, calendar_version, state, answer, handed_on, publication,
-        public_question, public_answer, version)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)";
+        public_question, public_answer, version, answered_at, answered, public_no, published)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
+        $25)";
 
 pub(super) fn bind_all(query: Statement, question: QuestionRecord) -> Statement {
     query
@@ -114,6 +115,10 @@ pub(super) fn bind_all(query: Statement, question: QuestionRecord) -> Statement 
         .bind(question.public_question)
         .bind(question.public_answer)
         .bind(question.version)
+        .bind(question.answered_at)
+        .bind(question.answered.map(|date| date.to_string()))
+        .bind(question.public_no)
+        .bind(question.published.map(|date| date.to_string()))
 }
 
 pub(super) fn question(row: &Row) -> Result<QuestionRecord, StoreError> {

@@ -30,7 +30,10 @@ pub(super) async fn serve(
             Ok(()) => {
                 counts.flushes.fetch_add(1, Ordering::Relaxed);
                 counts.writes.fetch_add(done.kept, Ordering::Relaxed);
-                done.jobs.into_iter().for_each(|job| job.answer());
+                done.jobs.into_iter().for_each(|job| {
+                    counts.waited(&job);
+                    job.answer();
+                });
             }
             Err(error) => {
                 done.jobs.into_iter().for_each(|job| job.fail(error()));

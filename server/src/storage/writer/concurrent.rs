@@ -43,6 +43,7 @@ async fn transaction(mut tx: Tx, mut job: Job, counts: &Counts) {
         Ok(()) => {
             counts.flushes.fetch_add(1, Ordering::Relaxed);
             counts.writes.fetch_add(1, Ordering::Relaxed);
+            counts.waited(&job);
             job.answer();
         }
         Err(error) => {

@@ -94,6 +94,8 @@ async fn everyone_who_waits_shares_a_flush() {
     let (flushes, writes) = store.flushes_and_writes();
     assert_eq!(writes, 256);
     assert!(flushes < 64, "{flushes} flushes for 256 writes");
+    let (queued, committing) = store.hand_offs();
+    assert!(!queued.is_zero() && !committing.is_zero(), "{queued:?} for their turn, {committing:?} for the commit");
 }
 
 #[tokio::test]

@@ -29,20 +29,52 @@ fn only_the_window_of_level_w_decides_without_naming_who_signed(#[case] authoris
     let path = |kind| [(0, received()), accepted(), (1, kind)];
     assert_eq!(walk(terms.clone(), &path(granted())), Err(Refusal::SignatureMissing));
     assert_eq!(walk(terms.clone(), &path(refused())), Err(Refusal::SignatureMissing));
-    let signed = EventKind::Granted { certificate_no: String::new(), decided_by: "国土资源所 所长".into() };
-    assert_eq!(walk(terms, &path(signed)).unwrap().stage.name(), StageName::Decided);
+    let signed = EventKind::Granted {
+        certificate_no: String::new(),
+        decided_by: "国土资源所 所长".into(),
+        validity: String::new(),
+    };
+    let decided = walk(terms, &path(signed));
+    match authorisation {
+        // What the level above decides has been there first.
+        Authorisation::U => assert_eq!(decided, Err(Refusal::NotReported)),
+        _ => assert_eq!(decided.unwrap().stage.name(), StageName::Decided),
+    }
 }
 
 #[test]
 fn what_is_refused_returned_or_extended_has_a_reason_and_a_delivery_its_recipient() {
     let blank = String::from(" ");
-    let refused = EventKind::Refused { reason: blank.clone(), decided_by: String::new() };
+    let refused = EventKind::Refused { reason: blank.clone(), decided_by: String::new(), grounds: Grounds::default() };
     let returned = EventKind::Returned { ground: ReturnGround::MatterLapsed, reason: blank.clone() };
     for kind in [refused, returned] {
         assert_eq!(running(&[(1, kind)]), Err(Refusal::ReasonMissing));
     }
     let nobody = EventKind::Delivered { received_by: blank };
     assert_eq!(running(&[(1, granted()), (1, nobody)]), Err(Refusal::RecipientMissing));
+}
+
+#[test]
+fn another_authority_is_named_where_it_is_competent() {
+    let refused = |ground, instead: &str| {
+        let (reason, confirmed_by) = ("不在本镇办理".into(), "窗口负责人".into());
+        let event = EventKind::NotAccepted { ground, reason, instead: instead.into(), confirmed_by };
+        walk(terms(), &[(0, received()), (1, event)]).map(|case| case.stage.name())
+    };
+    assert_eq!(refused(NotAcceptedGround::NotCompetent, " "), Err(Refusal::ReferralMissing));
+    assert_eq!(refused(NotAcceptedGround::NotCompetent, "乐清市民政局"), Ok(StageName::NotAccepted));
+    assert_eq!(refused(NotAcceptedGround::NotNeeded, ""), Ok(StageName::NotAccepted), "nothing is to be applied for");
+}
+
+#[test]
+fn events_from_before_their_papers_said_more_are_read_as_they_were() {
+    let read = |text: &str| serde_json::from_str::<EventKind>(text).unwrap();
+    let old = read(r#"{"event":"not_accepted","ground":"not_competent","reason":"请到民政局","confirmed_by":"所长"}"#);
+    let case = walk(terms(), &[(0, received()), (1, old)]).unwrap();
+    assert_eq!(case.stage.name(), StageName::NotAccepted, "its reason named the authority");
+    assert_eq!(read(r#"{"event":"chased"}"#), EventKind::Chased { way: String::new(), answer: String::new() });
+    let refused = read(r#"{"event":"refused","reason":"x","decided_by":"y"}"#);
+    assert_eq!(serde_json::to_string(&refused).unwrap(), r#"{"event":"refused","reason":"x","decided_by":"y"}"#);
 }
 
 #[test]
@@ -54,8 +86,11 @@ fn the_one_time_notice_closes_the_list() {
     assert_eq!(further(demand(&[5])), Err(Refusal::ListClosed));
     let allowed = Demand { override_reason: "材料系伪造".into(), override_by: "主任".into(), ..demand(&[5]) };
     let Stage::AwaitingSupplement { supplement, .. } = further(allowed).unwrap().stage else { panic!("not waiting") };
-    assert_eq!((supplement.notices, supplement.open), (2, vec![5]));
+    assert_eq!((supplement.notices, supplement.open), (2, vec![5, 3, 4]), "what is not repeated stays open");
     assert_eq!(further(demand(&[])), Err(Refusal::NothingMissing));
+    let brought = (2, EventKind::SupplementReceived { materials: vec![3] });
+    let again = walk(terms(), &[&first[..], &[brought, (3, EventKind::SupplementAsked(demand(&[3])))]].concat());
+    assert_eq!(again, Err(Refusal::ListClosed), "what has come in is not asked for again");
 }
 
 #[test]
@@ -195,7 +230,13 @@ fn a_case_is_extended_once_and_never_after_red() {
 
 #[test]
 fn a_joint_case_waits_for_every_opinion_and_a_no_forbids_the_grant() {
-    let with = |more: &[(i64, EventKind)]| running(&[&[(0, dispatched())], more].concat());
+    let with =
+        |more: &[(i64, EventKind)]| walk(joint(), &[&[(0, received()), accepted(), (0, dispatched())], more].concat());
+    let alone = walk(joint(), &[(0, received()), accepted(), (1, granted())]);
+    assert_eq!(alone, Err(Refusal::OpinionMissing), "nobody was asked");
+    let yes = opinion(Opinion::Agree, "");
+    assert!(with(&[(1, paused()), (2, yes.clone())]).is_ok(), "a stop of the whole does not keep a part waiting");
+    assert!(with(&[(1, forwarded()), (2, yes)]).is_ok());
     assert_eq!(with(&[(1, granted())]), Err(Refusal::OpinionMissing));
     assert_eq!(with(&[(1, refused())]), Err(Refusal::OpinionMissing));
     assert!(with(&[(1, opinion(Opinion::Agree, "")), (1, granted())]).is_ok());
@@ -232,10 +273,20 @@ fn an_immediate_item_is_converted_once_on_its_own_day() {
 #[test]
 fn papers_that_went_up_stop_the_clock_until_the_answer() {
     let replied = |days, due: &str| (days, EventKind::UpperReplied { reply: "同意".into(), due: date(due) });
-    let case = running(&[(7, forwarded()), (14, EventKind::Chased), replied(21, "2008-04-08")]).unwrap();
-    let stop = acceptance(&case).stops[0];
+    let case = running(&[(7, forwarded()), (14, chased()), replied(21, "2008-04-08")]).unwrap();
+    let stop = &acceptance(&case).stops[0];
     assert_eq!((stop.reason, stop.from, stop.until), (None, date("2008-03-10"), date("2008-03-24")));
     assert!(acceptance(&case).report.is_none());
+    let above = Terms { authorisation: Authorisation::U, ..terms() };
+    let signed = EventKind::Granted {
+        certificate_no: String::new(),
+        decided_by: "温州市公安局".into(),
+        validity: String::new(),
+    };
+    let path = [(0, received()), accepted(), (7, forwarded()), replied(21, "2008-04-08"), (22, signed)];
+    assert_eq!(walk(above, &path).unwrap().stage.name(), StageName::Decided);
+    assert_eq!(running(&[(7, forwarded()), replied(8, "2008-03-20")]), Err(Refusal::WrongDue));
+    assert_eq!(running(&[(22, forwarded())]), Err(Refusal::AfterDue), "what is red stays red");
     let silent = EventKind::UpperReplied { reply: String::new(), due: date("2008-04-08") };
     assert_eq!(running(&[(7, forwarded()), (8, silent)]), Err(Refusal::ReasonMissing));
 }

@@ -44,6 +44,8 @@ fn the_date_moves_and_what_was_printed_stays() {
             before: date("2008-03-24"),
             due: date("2008-03-25"),
             statutory_due: Some(date("2008-04-01")),
+            parts: vec![],
+            gap_due: None,
             provisional: false
         })
     );
@@ -59,9 +61,14 @@ fn the_date_moves_and_what_was_printed_stays() {
 fn a_paused_case_keeps_its_stop_and_a_part_never_ends_after_the_whole() {
     let paused = under(&at_stage(StageName::Paused)).unwrap();
     assert_eq!(paused.due, date("2008-04-03"), "14 March lies within the stop of 10 to 20 March and is left out once");
-    let joint = walk(terms(), &[(0, received()), (0, EventKind::Accepted(promise())), (1, dispatched())]).unwrap();
-    let earlier =
-        EventKind::Recomputed { due: date("2008-03-13"), calendar_version: "earlier".into(), statutory_due: None };
+    let joint = walk(joint(), &[(0, received()), (0, EventKind::Accepted(promise())), (1, dispatched())]).unwrap();
+    let earlier = EventKind::Recomputed {
+        due: date("2008-03-13"),
+        calendar_version: "earlier".into(),
+        statutory_due: None,
+        parts: vec![],
+        gap_due: None,
+    };
     let joint = joint.apply(&Event { at: day(2), kind: earlier }).unwrap();
     assert_eq!(joint.stage.acceptance().unwrap().parts[0].due, date("2008-03-13"));
 }
@@ -88,7 +95,12 @@ fn the_limit_in_law_binds_as_it_did() {
 
 #[test]
 fn the_notice_clock_moves_while_it_runs() {
-    let longer = EventKind::Received { materials: vec![1], received_on: None, notice_due: Some(date("2008-03-14")) };
+    let longer = EventKind::Received {
+        materials: vec![1],
+        received_on: None,
+        notice_due: Some(date("2008-03-14")),
+        online: false,
+    };
     let case = walk(terms(), &[(7, longer)]).unwrap();
     let new = case.under(&calendar(), &law(20), date("2008-03-11")).unwrap().unwrap();
     assert_eq!(new.due, date("2008-03-18"));
@@ -97,9 +109,10 @@ fn the_notice_clock_moves_while_it_runs() {
     let Stage::Received { intake } = case.clone().apply(&event(8)).unwrap().stage else { panic!("not received") };
     assert_eq!(intake.notice_due, Some(date("2008-03-18")));
     assert_eq!(case.apply(&event(12)), Err(Refusal::NoticeOver));
-    let at_once = EventKind::Received { materials: vec![1], received_on: None, notice_due: None };
+    let at_once = EventKind::Received { materials: vec![1], received_on: None, notice_due: None, online: false };
     let case = walk(terms(), &[(7, at_once)]).unwrap();
-    assert_eq!(case.apply(&event(8)).unwrap_err().code(), "not_from_this_stage", "no notice clock runs");
+    let Stage::Received { intake } = case.apply(&event(8)).unwrap().stage else { panic!("not received") };
+    assert_eq!(intake.notice_due, Some(date("2008-03-18")), "papers that wait again have a clock");
 }
 
 #[test]

@@ -2,16 +2,11 @@
 
 use super::AskData;
 use crate::forms::Form;
+use crate::pages::citizen::parts::unautomated;
 use crate::text::{Lang, numbers};
 use crate::ui::{Area, ErrorSummary, Field, labelled};
 use domain::question::LONGEST_QUESTION;
 use leptos::prelude::*;
-
-/// The pass to send: the one that was refused for another reason is still good, and no younger than a person is.
-fn pass(form: Form, fresh: &str) -> String {
-    let spent = form.problem().is_some_and(|problem| matches!(problem.code.as_str(), "pass_expired" | "pass_used"));
-    if spent { fresh.to_owned() } else { form.value_or("pass", fresh) }
-}
 
 pub(super) fn view(lang: Lang, form: Form, data: &AskData) -> AnyView {
     let about = data.service.as_ref().map(|service| {
@@ -37,7 +32,6 @@ pub(super) fn view(lang: Lang, form: Form, data: &AskData) -> AnyView {
         <ErrorSummary form labels=labelled([("text", text), ("name", name), ("phone", phone)])/>
         <form method="post" novalidate class="narrow">
             {form.hidden("/ask/{number}?code={code}")}
-            <input type="hidden" name="pass" value=pass(form, &data.pass)/>
             <input type="hidden" name="lang" value=lang.code()/>
             <input type="hidden" name="service" value=service/>
             {about}
@@ -64,11 +58,7 @@ pub(super) fn view(lang: Lang, form: Form, data: &AskData) -> AnyView {
                 maxlength=40
                 width="w-phone"
             />
-            // People never see this field; what fills in every field of a page gives itself away.
-            <div class="trap" aria-hidden="true">
-                <label for="website">{lang.pick("请留空", "Leave this empty")}</label>
-                <input type="text" id="website" name="website" tabindex="-1" autocomplete="off" value=""/>
-            </div>
+            {unautomated(lang, form, &data.pass)}
             <p class="actions">
                 <button class="btn" type="submit">{lang.pick("提交咨询", "Send the question")}</button>
             </p>

@@ -40,9 +40,15 @@ struct Found {
 async fn find(key: Key) -> Result<Found, Problem> {
     let mut parts = key.into_iter();
     let mut part = || parts.next().unwrap_or_default();
-    let (words, service, cursor) = (part(), part(), part());
+    let (words, service, cursor, lang) = (part(), part(), part(), part());
     let given = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
-    let query = PublishedQuery { q: given(&words), service: given(&service), limit: None, cursor: given(&cursor) };
+    let query = PublishedQuery {
+        q: given(&words),
+        service: given(&service),
+        lang: given(&lang),
+        limit: None,
+        cursor: given(&cursor),
+    };
     let list = api::questions::published(query).await?;
     Ok(Found { words, service, list, first: cursor.is_empty() })
 }
@@ -50,9 +56,10 @@ async fn find(key: Key) -> Result<Found, Problem> {
 /// `/questions?q=&service=`: everything that has been published.
 pub(in crate::pages::citizen) fn questions() -> AnyView {
     let query = use_query_map();
+    let lang = use_lang().code().to_owned();
     let asked = move || {
         let given = |name: &str| query.with(|query| query.get(name)).unwrap_or_default().trim().to_owned();
-        vec![given("q").chars().take(100).collect(), given("service"), given("cursor")]
+        vec![given("q").chars().take(100).collect(), given("service"), given("cursor"), lang.clone()]
     };
     loaded(Load::new(asked, find), page)
 }

@@ -1,7 +1,7 @@
 //! The top of a guide: what it is, the facts, the files.
 
 use super::GuideData;
-use crate::pages::citizen::parts::{batch_tag, form_href};
+use crate::pages::citizen::parts::{batch_tag, form_href, guide_address};
 use crate::text::{Lang, labels, numbers};
 use crate::ui::{Breadcrumb, Fact, Facts, Heading, Notice, PrintButton, Tone, marked};
 use domain::catalogue::{Batch, Department, Service};
@@ -119,5 +119,9 @@ fn files(lang: Lang, data: &GuideData) -> AnyView {
             <a class="btn btn--2" href=form_href(no, "pdf", true) rel="external">{lang.pick("看填好的范本", "See a filled-in sample")}</a>
         }
     });
-    view! { <div class="actions">{form} <PrintButton/></div> }.into_any()
+    let apply = data.service.takes_applications().then(|| {
+        let href = format!("{}/apply", guide_address(&data.service.id));
+        view! { <a class="btn btn--2" href=href>{lang.pick("网上申请", "Apply online")}</a> }
+    });
+    view! { <div class="actions">{form} {apply} <PrintButton/></div> }.into_any()
 }

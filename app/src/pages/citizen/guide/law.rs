@@ -78,22 +78,31 @@ fn unchecked(lang: Lang, verified: bool) -> Option<AnyView> {
     (!verified).then(|| view! { <span class="tag">{lang.pick("条文待核对", "text not checked")}</span> }.into_any())
 }
 
-/// Version, date, and whom to ask.
+/// Version, date, and whom to ask. A published version never changes: what was changed last is the version itself.
 pub(super) fn version(lang: Lang, data: &GuideData) -> AnyView {
     let service = &data.service;
     let from = service.valid_from.map(|day| date::date(lang, day)).unwrap_or_default();
     let department = lang.text(&service.department_zh, &service.department_en);
     let version = service.version;
     let words = lang.pick(
-        format!("事项编号 {}，第 {version} 版，{from}起施行。发布：{department}。", service.id),
-        format!("Service {}, version {version}, valid from {from}. Published by {department}.", service.id),
+        format!("事项编号 {}，第 {version} 版，{from}起施行，此后没有改动。发布：{department}。", service.id),
+        format!(
+            "Service {}, version {version}, valid from {from}, not changed since. Published by {department}.",
+            service.id
+        ),
     );
+    // The answers themselves would not fit the one page: the paper says where they are.
+    let on_line = (!data.questions.is_empty()).then(|| {
+        let words = lang.pick("常见问题的答复见网上本页。", "Questions and answers: see this page on-line.");
+        view! { <span class="onpaper">" " {words}</span> }
+    });
     view! {
         <hr/>
         <p class="hint">
             {words} " "
             {lang.pick("有疑问请打 ", "Questions: ")} <Phone number=data.hall.enquiry_phone.clone()/>
             {lang.pick("，投诉请打 ", "; complaints: ")} <Phone number=data.hall.supervision_phone.clone()/> {lang.pick("。", ".")}
+            {on_line}
         </p>
     }
     .into_any()

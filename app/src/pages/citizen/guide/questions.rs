@@ -3,8 +3,23 @@
 use super::GuideData;
 use crate::pages::citizen::ask::answers;
 use crate::text::Lang;
+use domain::api::List;
 use domain::api::op::encode_segment;
+use domain::api::questions::PublishedAnswer;
 use leptos::prelude::*;
+
+/// The answers that the guide shows: those in the reader's language, any others only where there are none; and whether
+/// there are more.
+pub(super) fn shown(lang: Lang, found: List<PublishedAnswer>) -> (Vec<PublishedAnswer>, bool) {
+    let mut more = found.next.is_some();
+    let mut items = found.items;
+    if items.iter().any(|answer| answer.lang == lang.code()) {
+        let all = items.len();
+        items.retain(|answer| answer.lang == lang.code());
+        more |= items.len() < all;
+    }
+    (items, more)
+}
 
 pub(super) fn questions(lang: Lang, data: &GuideData) -> AnyView {
     let id = encode_segment(&data.service.id);

@@ -1,5 +1,6 @@
 //! The answer: lamp, words, dates, what happened, what comes next.
 
+use super::papers::{papers, to_note};
 use crate::text::{Lang, date, labels};
 use crate::ui::lamp::{LampKind, lamp_words};
 use crate::ui::{Fact, Facts, Heading, Notice, PrintButton, Timeline, Tone, why_this_day};
@@ -8,6 +9,8 @@ use domain::case::{Outcome, StageName};
 use domain::clock::{Day, Light};
 use leptos::prelude::*;
 use leptos_meta::Meta;
+
+mod why;
 
 pub(super) fn answer(lang: Lang, status: PublicStatus, code: &str, days: &[Day]) -> AnyView {
     let heading = lang.text(&status.service_zh, &status.service_en);
@@ -18,11 +21,16 @@ pub(super) fn answer(lang: Lang, status: PublicStatus, code: &str, days: &[Day])
     let guide = format!("/services/{}", status.service);
     let next = next(lang, &status);
     let moved = moved(lang, &status);
+    let (days, why) = why::explained(lang, &status, days);
     let encode = domain::api::op::encode_segment;
     let language = lang.pick("", "&lang=en");
     let rate = format!("/status/{}/rate?code={}", encode(&status.number), encode(code));
     let rate = (!open && !status.rated).then(|| {
         view! { <a class="btn btn--2" href=rate>{lang.pick("评价这次办事", "How did it go?")}</a> }
+    });
+    let withdraw = format!("/status/{}/withdraw?code={}", encode(&status.number), encode(code));
+    let withdraw = status.may_withdraw.then(|| {
+        view! { <a class="btn btn--2" href=withdraw>{lang.pick("撤回申请", "Take it back")}</a> }
     });
     let dated = matches!(status.stage, StageName::Accepted | StageName::Forwarded | StageName::Decided)
         && status.resumes.is_none();
@@ -31,12 +39,15 @@ pub(super) fn answer(lang: Lang, status: PublicStatus, code: &str, days: &[Day])
         <Meta name="robots" content="noindex"/>
         <Heading text=heading title/>
         <p class="caseno">{lang.pick("受理编号 ", "Case ")}<span class="mono">{status.number_grouped.clone()}</span></p>
+        {to_note(lang, &status, code)}
         <p class="bigline"><crate::ui::Lamp kind words/></p>
         <Notice tone=tone(&status)><p>{next}</p></Notice>
         {missing(lang, &status)}
         {moved}
         <Facts items=facts(lang, &status)/>
+        {why}
         {why_this_day(lang, days)}
+        {papers(lang, &status, code)}
         <h2>{lang.pick("办理经过", "What happened")}</h2>
         <Timeline entries=status.timeline open newest_first=true/>
         <div class="actions">
@@ -44,6 +55,7 @@ pub(super) fn answer(lang: Lang, status: PublicStatus, code: &str, days: &[Day])
                 <a class="btn btn--2" href=calendar rel="external">{lang.pick("加到手机日历", "Add to your calendar")}</a>
             })}
             {rate}
+            {withdraw}
             <a class="btn btn--2" href=guide>{lang.pick("看办事须知", "The guide")}</a>
             <a class="btn btn--2" href="/status">{lang.pick("查另一件", "Another case")}</a>
             <PrintButton/>
@@ -160,6 +172,10 @@ fn next(lang: Lang, status: &PublicStatus) -> String {
     let window = status.window;
     let due = date::date_with_weekday(lang, status.due);
     match (status.stage, status.outcome, status.light) {
+        (StageName::Received, ..) if status.to_show => lang.pick(
+            format!("请带材料和身份证件到 {window} 号窗口，核对后当场受理。最迟 {due} 窗口会告诉您还缺什么。"),
+            format!("Bring your papers and identity card to window {window}; they are checked and accepted at once. By {due} the window tells you what is missing."),
+        ),
         (StageName::Received, ..) => lang.pick(
             format!("材料已收下，窗口正在核对，最迟 {due} 答复是否受理；到期没有答复，就算已经受理。"),
             format!("Your papers are here and being checked; you will hear by {due}. Without an answer by then the case counts as accepted."),

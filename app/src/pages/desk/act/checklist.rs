@@ -5,7 +5,7 @@ use crate::forms::Form;
 use crate::text::{Lang, labels};
 use crate::ui::Check;
 use domain::api::cases::{CaseView, MaterialLine};
-use domain::case::Fault;
+use domain::case::{Action, Fault};
 use domain::catalogue::Requirement;
 use leptos::prelude::*;
 
@@ -57,8 +57,36 @@ pub(super) fn undertaking(lang: Lang, form: Form, case: &CaseView) -> Option<Any
     tolerable.then(|| super::super::undertaking::view(lang, form))
 }
 
-/// Every material with what is wrong with it: one notice names everything at once.
-pub(super) fn faults(lang: Lang, form: Form, case: &CaseView) -> AnyView {
+/// What exactly is required of one material, and by which rule; folded up while nothing is written.
+fn own_words(lang: Lang, form: Form, line: &MaterialLine) -> AnyView {
+    let input = |list: &'static str, longest: u32| {
+        let (id, name_) = (format!("{list}-{}", line.no), format!("{list}[{}]", line.no));
+        let value = form.value(&name_);
+        let empty = value.is_empty();
+        let view = view! {
+            <label for=id.clone()>{words::label(lang, list, Action::Notice)} <span class="vh">{name(lang, line)}</span></label>
+            <input type="text" id=id name=name_ value=value autocomplete="off" maxlength=(longest * 4).to_string()/>
+        };
+        (view, empty)
+    };
+    let ((remark, no_remark), (basis, no_basis)) = (input("remarks", 300), input("bases", 200));
+    view! {
+        <details open=!(no_remark && no_basis)>
+            <summary>
+                {lang.pick("写明这一项的要求、依据", "Requirement and basis of this line")}
+                " "
+                <span class="vh">{name(lang, line)}</span>
+            </summary>
+            {remark}
+            {basis}
+        </details>
+    }
+    .into_any()
+}
+
+/// Every material with what is wrong with it: one notice names everything at once. A further one repeats what is open; only
+/// the director may add to it.
+pub(super) fn faults(lang: Lang, form: Form, case: &CaseView, director: bool) -> AnyView {
     let sent = form.was_sent();
     let item = |line: &MaterialLine| {
         let id = format!("line-{}", line.no);
@@ -77,10 +105,14 @@ pub(super) fn faults(lang: Lang, form: Form, case: &CaseView) -> AnyView {
                     <option value="">{lang.pick("没有问题", "nothing wrong")}</option>
                     {options.collect_view()}
                 </select>
+                {own_words(lang, form, line)}
             </div>
         }
     };
-    let inner = case.materials.iter().map(item).collect_view().into_any();
+    let open = |line: &&MaterialLine| {
+        director || case.missing.notices == 0 || case.missing.asked.iter().any(|asked| asked.material == line.no)
+    };
+    let inner = case.materials.iter().filter(open).map(item).collect_view().into_any();
     framed(
         lang,
         form,

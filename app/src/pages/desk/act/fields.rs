@@ -11,7 +11,7 @@ use domain::catalogue::ItemKind;
 use leptos::prelude::*;
 
 /// The fields of an act.
-pub(super) fn view(lang: Lang, action: Action, form: Form, case: &CaseView) -> AnyView {
+pub(super) fn view(lang: Lang, action: Action, form: Form, case: &CaseView, director: bool) -> AnyView {
     let area = |name: &'static str, rows: u32, longest: u32| {
         view! { <Area form name label=label(lang, name, action) rows=rows maxlength=longest/> }
     };
@@ -35,8 +35,8 @@ pub(super) fn view(lang: Lang, action: Action, form: Form, case: &CaseView) -> A
         }
         Action::Notice => {
             let further = case.missing.notices > 0;
-            let second = further.then(|| view! { {area("override_reason", 2, 1000)} {line("override_by", 60)} });
-            view! { {checklist::faults(lang, form, case)} {area("remark", 3, 1000)} {day("answer_by")} {second} }
+            let second = (further && director).then(|| area("override_reason", 2, 1000));
+            view! { {checklist::faults(lang, form, case, director)} {area("remark", 3, 1000)} {day("answer_by")} {second} }
                 .into_any()
         }
         Action::Supplement | Action::CloseGap => checklist::missing(lang, form, case),
@@ -44,7 +44,8 @@ pub(super) fn view(lang: Lang, action: Action, form: Form, case: &CaseView) -> A
         Action::NotAccept => {
             let grounds = [NotAcceptedGround::NotNeeded, NotAcceptedGround::NotCompetent];
             let grounds = grounds.map(|ground| Choice::new(code(&ground), words::not_accepted(lang, ground)));
-            view! { {choice("ground", grounds.into())} {area("reason", 4, 1000)} {line("confirmed_by", 60)} }.into_any()
+            view! { {choice("ground", grounds.into())} {area("reason", 4, 1000)} {line("instead", 200)} {line("confirmed_by", 60)} }
+                .into_any()
         }
         Action::Step => {
             let step = case.next_step.as_ref().map(|step| lang.text(&step.name_zh, &step.name_en));
@@ -78,6 +79,7 @@ pub(super) fn view(lang: Lang, action: Action, form: Form, case: &CaseView) -> A
             .into_any()
         }
         Action::Forward => view! { {area("opinion", 3, 1000)} {line("to", 60)} {day("expected")} }.into_any(),
+        Action::Chase => view! { {line("way", 200)} {area("answer", 2, 500)} }.into_any(),
         Action::Reply => area("reply", 3, 1000).into_any(),
         Action::Opinion => {
             let opinions = [Opinion::Agree, Opinion::AgreeWithConditions, Opinion::Disagree];

@@ -53,7 +53,10 @@ pub(super) fn rule(lang: Lang, action: Action) -> &'static str {
             "连同初审意见和全部材料一起上报；窗口负责到底，每 5 个工作日催办一次。",
             "With the first opinion and all papers; the window stays responsible and reminds every five working days.",
         ),
-        Action::Chase => lang.pick("记下今天催办过一次。", "Records that the level above was reminded today."),
+        Action::Chase => lang.pick(
+            "记下今天催办过一次：怎样催的、问了谁、怎样答复；上报件交接单补打时印在催办记录里。",
+            "Records that the level above was reminded today: how, whom, what was answered. A reprint of the forwarding slip lists it.",
+        ),
         Action::Reply => lang.pick("写明批复内容和文号。", "What the answer says, with its number."),
         Action::Opinion => lang.pick(
             "有条件同意、不同意要写明条件或理由。意见给出后不能再改。",
@@ -105,12 +108,22 @@ pub(super) fn label(lang: Lang, field: &str, action: Action) -> &'static str {
         ("workdays", _) => lang.pick("承诺几个工作日", "Promised working days"),
         ("materials", _) => lang.pick("材料", "Materials"),
         ("lines", _) => lang.pick("要补正的材料", "What is to be brought"),
-        ("remark", _) => lang.pick("具体要求（可不填）", "What exactly is required (may be empty)"),
+        ("remark", _) => lang.pick(
+            "各项共同的具体要求（单项没有写要求的用这一句，可不填）",
+            "What exactly is required, of every line that has no words of its own (may be empty)",
+        ),
+        ("remarks", _) => lang.pick("具体要求", "What exactly is required"),
+        ("bases", _) => lang.pick("依据（不填为事项的设定依据）", "Law or rule (the service's own when empty)"),
+        ("instead", _) => lang.pick(
+            "应向何机关申请（不属于本机关职权的必填）",
+            "Where to apply instead (required where another authority is competent)",
+        ),
+        ("way", _) => lang.pick("怎样催的、问了谁", "How, and who was asked"),
+        ("answer", _) => lang.pick("答复（可不填）", "Answer (may be empty)"),
         ("answer_by", _) => {
             lang.pick("补正截止日期（不填为 30 天后）", "To be brought by (30 days from today when empty)")
         }
         ("override_reason", _) => lang.pick("为什么再加新要求", "Why something new is asked for"),
-        ("override_by", _) => lang.pick("批准的主任", "The director who allowed it"),
         ("what", _) => lang.pick("更正了什么", "What was corrected"),
         ("confirmed_by", _) => lang.pick("确认人（窗口负责人）", "Confirmed by (head of the window)"),
         ("officers", _) => lang.pick("经办人", "Done by"),
@@ -128,18 +141,22 @@ pub(super) fn label(lang: Lang, field: &str, action: Action) -> &'static str {
 
 /// The fields by name, for the summary of errors.
 pub(super) fn names(lang: Lang, action: Action) -> Vec<(String, String)> {
-    const FIELDS: [&str; 28] = [
+    const FIELDS: [&str; 32] = [
         "materials",
         "undertaking",
         "lines",
+        "remarks",
+        "bases",
         "remark",
         "answer_by",
         "override_reason",
-        "override_by",
         "what",
         "ground",
         "opinion",
         "reason",
+        "instead",
+        "way",
+        "answer",
         "basis",
         "planned",
         "level",

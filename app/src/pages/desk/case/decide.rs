@@ -24,7 +24,16 @@ pub(super) fn view(moves: Moves, sender: Sender, case: &CaseView) -> AnyView {
         sender.send(&event, call, move |_: CaseView| moves.done(Action::Decide), |_| ());
     };
     let signs = signs(lang, case.authorisation);
-    let reason = lang.pick("理由、依据和救济途径（不予时必填）", "Reason, basis and remedy (required for a refusal)");
+    let reason = lang.pick("理由（不予时必填）", "Reason (required for a refusal)");
+    let facts = lang.pick("事实（不填则写明申请和审查经过）", "Facts (when empty: what was applied for and examined)");
+    let basis = lang.pick("依据（不填为事项的设定依据）", "Legal basis (the service's own when empty)");
+    let remedy =
+        lang.pick("救济途径和期限（不填按法律规定）", "How and until when to object (what the law says when empty)");
+    let possible_when = lang.pick(
+        "可以办理的条件、名额位次（控制事项；不填为受理条件）",
+        "When it becomes possible, place in the quota (controlled matters; the conditions when empty)",
+    );
+    let validity = lang.pick("有效期（准予时，可不填）", "Validity (of what is granted; may be empty)");
     // Without script the reason is always there; with it only where it is asked for.
     let needs_reason = RwSignal::new(true);
     let refused = form.value("outcome") == "refused";
@@ -34,6 +43,11 @@ pub(super) fn view(moves: Moves, sender: Sender, case: &CaseView) -> AnyView {
         ("certificate_no", lang.pick("证照或文书编号", "Number of the certificate")),
         ("decided_by", signs),
         ("reason", reason),
+        ("validity", validity),
+        ("facts", facts),
+        ("basis", basis),
+        ("remedy", remedy),
+        ("possible_when", possible_when),
     ]);
     view! {
         <section class="panel" aria-labelledby="decide-h">
@@ -53,9 +67,14 @@ pub(super) fn view(moves: Moves, sender: Sender, case: &CaseView) -> AnyView {
                     hint=lang.pick("没有编号可以不填", "Leave it empty if there is none")
                     maxlength=60
                 />
+                <Field form name="validity" label=validity maxlength=60/>
                 <Field form name="decided_by" label=signs maxlength=60/>
                 <div hidden=move || !needs_reason.get()>
                     <Area form name="reason" label=reason maxlength=1000 rows=3/>
+                    <Area form name="facts" label=facts maxlength=1000 rows=2/>
+                    <Area form name="basis" label=basis maxlength=500 rows=2/>
+                    <Area form name="possible_when" label=possible_when maxlength=500 rows=2/>
+                    <Area form name="remedy" label=remedy maxlength=500 rows=2/>
                 </div>
                 <p class="actions">
                     <button class="btn" type="submit" aria-disabled=move || sender.busy().then_some("true")>
@@ -104,6 +123,11 @@ fn read(form: &HtmlFormElement) -> Decide {
         certificate_no: typed(form, "certificate_no"),
         decided_by: typed(form, "decided_by"),
         reason: typed(form, "reason"),
+        validity: typed(form, "validity"),
+        facts: typed(form, "facts"),
+        basis: typed(form, "basis"),
+        remedy: typed(form, "remedy"),
+        possible_when: typed(form, "possible_when"),
         version: typed(form, "version").parse().unwrap_or_default(),
     }
 }

@@ -1,8 +1,10 @@
 //! What is open in a case: papers of the applicant, opinions of co-departments, the answer of the level above.
 
+use crate::pages::desk::days;
 use crate::text::{Lang, date, labels, numbers};
-use crate::ui::{Notice, Table, Tone};
+use crate::ui::{Lamp, LampKind, Notice, Table, Tone};
 use domain::api::cases::{CaseView, MaterialLine, PartView};
+use domain::clock::Light;
 use leptos::prelude::*;
 
 /// What the applicant still has to bring.
@@ -52,8 +54,8 @@ pub(super) fn parts(lang: Lang, case: &CaseView) -> Option<AnyView> {
         view! {
             <tr>
                 <td data-th=head[0]>{lang.text(&part.name_zh, &part.name_en)}</td>
-                <td data-th=head[1] class="num">{date::iso(part.due)}</td>
-                <td data-th=head[2]>{labels::light(lang, part.light)}</td>
+                <td data-th=head[1] class="num">{date::iso(part.due)} {part.provisional.then(|| days::provisional(lang))}</td>
+                <td data-th=head[2]><Lamp kind=LampKind::of(part.light) words=part_words(lang, part.light)/></td>
                 <td data-th=head[3]>{opinion.unwrap_or(lang.pick("未出", "none yet"))}</td>
                 <td data-th=head[4] class="num">{numbers::workdays(lang, part.used)}</td>
             </tr>
@@ -69,6 +71,15 @@ pub(super) fn parts(lang: Lang, case: &CaseView) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+/// A part is not completed but answered.
+fn part_words(lang: Lang, light: Light) -> &'static str {
+    match light {
+        Light::OnTime => lang.pick("按时答复", "Answered on time"),
+        Light::Late => lang.pick("超期答复", "Answered late"),
+        light => labels::light(lang, light),
+    }
 }
 
 /// The report to the level above.

@@ -2,9 +2,10 @@
 
 use crate::pages::desk::{days, lamps};
 use crate::prefs::use_lang;
-use crate::text::{date, labels};
+use crate::text::{Lang, date, labels};
 use crate::ui::Table;
 use domain::api::cases::CaseRow;
+use domain::case::StageName;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -25,6 +26,7 @@ pub(super) fn full(rows: Vec<CaseRow>) -> AnyView {
         .into_iter()
         .enumerate()
         .map(move |(place, row)| {
+            let until = due(lang, &row);
             view! {
                 <tr>
                     <td data-th=columns[0]>{lamps::row_lamp(&row)}</td>
@@ -34,7 +36,7 @@ pub(super) fn full(rows: Vec<CaseRow>) -> AnyView {
                     <td data-th=columns[4]>{labels::stage(lang, row.stage)}</td>
                     <td data-th=columns[5] class="num">{row.accepted.map(date::iso)}</td>
                     <td data-th=columns[6] class="num">
-                        {days::short(lang, row.due)} {row.chase.then(|| chase(lang))} {row.provisional.then(|| provisional(lang))}
+                        {until} {row.chase.then(|| chase(lang))} {row.provisional.then(|| days::provisional(lang))}
                     </td>
                 </tr>
             }
@@ -46,6 +48,26 @@ pub(super) fn full(rows: Vec<CaseRow>) -> AnyView {
         </Table>
     }
     .into_any()
+}
+
+/// The last day of the clock by which the row is judged; while the clock stands still until when (R5).
+fn due(lang: Lang, row: &CaseRow) -> AnyView {
+    let delivery = row.delivery.filter(|_| row.stage == StageName::Decided);
+    if let Some(clock) = row.part.or(delivery) {
+        return days::short(lang, clock.due).into_any();
+    }
+    let law = row.by_law.then(|| {
+        let why = lang.pick("法定期限比承诺日期先到", "The limit in law ends before the promised date");
+        view! { " " <abbr class="tag" title=why>{lang.pick("法定", "by law")}</abbr> }
+    });
+    match (row.due, row.resumes) {
+        (Some(day), _) => view! { {days::short(lang, day)} {law} }.into_any(),
+        (None, Some(day)) => {
+            let day = days::short(lang, day);
+            lang.pick(format!("时钟停到 {day}"), format!("clock stands still until {day}")).into_any()
+        }
+        (None, None) => ().into_any(),
+    }
 }
 
 /// The first rows in short, beside the counter.
@@ -76,13 +98,8 @@ fn link(row: &CaseRow, place: usize) -> AnyView {
     view! { <a href=href data-row=place.to_string()>{lamps::grouped(&row.number)}</a> }.into_any()
 }
 
-fn chase(lang: crate::text::Lang) -> AnyView {
+fn chase(lang: Lang) -> AnyView {
     view! { <span class="tag">{lang.pick("今日催办", "remind today")}</span> }.into_any()
-}
-
-fn provisional(lang: crate::text::Lang) -> AnyView {
-    let why = lang.pick("国务院尚未公布该年放假安排", "The holidays of that year are not announced yet");
-    view! { <abbr class="tag" title=why>{lang.pick("推算", "provisional")}</abbr> }.into_any()
 }
 
 /// Moves the focus so many rows on; from outside the list to its first row.

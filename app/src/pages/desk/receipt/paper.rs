@@ -9,13 +9,16 @@ use leptos::prelude::*;
 /// The receipt as it is printed; `drawn` is called when its picture is there.
 pub(super) fn view(lang: Lang, receipt: &Receipt, drawn: fn(&str)) -> AnyView {
     let both = Both(lang);
+    let mark = (!receipt.reprint.is_empty()).then(|| {
+        view! { " " <span class="receipt__mark">{both.text(&receipt.reprint, "reprint")}</span> }
+    });
     view! {
         <article class="receipt" lang="zh-CN">
             <header class="receipt__head">
                 <p>{both.text(&hall_name(Lang::Zh), &hall_name(Lang::En))}</p>
                 <h2>{both.text("办理事项回执", "Receipt")}</h2>
                 <p class="receipt__no mono">{receipt.number_grouped.clone()}</p>
-                <p class="receipt__doc">{receipt.document_no.clone()}</p>
+                <p class="receipt__doc">{receipt.document_no.clone()} {mark}</p>
             </header>
             {promise(both, receipt)}
             {lines(both, receipt)}
@@ -77,6 +80,8 @@ fn lines(both: Both, receipt: &Receipt) -> AnyView {
     let statutory = receipt
         .statutory_due
         .map(|day| line(("法定期限", "Limit in law"), text(&date::date(Lang::Zh, day), &date::date(Lang::En, day))));
+    let special = (!receipt.special_zh.is_empty())
+        .then(|| line(("特别程序", "Special procedure"), text(&receipt.special_zh, &receipt.special_en)));
     view! {
         <dl>
             {line(("申请人", "Applicant"), text(&receipt.applicant_name, ""))}
@@ -88,6 +93,7 @@ fn lines(both: Both, receipt: &Receipt) -> AnyView {
                 text(&date::instant(Lang::Zh, receipt.accepted_at), &date::instant(Lang::En, receipt.accepted_at)),
             )}
             {statutory}
+            {special}
             {line(("收到材料", "Materials"), materials(both, &receipt.materials))}
             {line(("收费", "Fee"), text(&receipt.fee_zh, &receipt.fee_en))}
             {line(("办理结果", "Result"), text(&receipt.result_zh, &receipt.result_en))}

@@ -14,20 +14,20 @@ use std::collections::BTreeSet;
 const LONGEST_NAME: usize = 60;
 
 /// Inputs that may be stored.
-pub(super) struct Checked {
-    pub(super) applicant_kind: ApplicantKind,
-    pub(super) applicant_name: String,
-    pub(super) id_number: String,
-    pub(super) phone: String,
-    pub(super) town: String,
-    pub(super) materials: Vec<u32>,
+pub(in crate::services::cases) struct Checked {
+    pub(in crate::services::cases) applicant_kind: ApplicantKind,
+    pub(in crate::services::cases) applicant_name: String,
+    pub(in crate::services::cases) id_number: String,
+    pub(in crate::services::cases) phone: String,
+    pub(in crate::services::cases) town: String,
+    pub(in crate::services::cases) materials: Vec<u32>,
 }
 
 /// Checks everything that was typed.
 ///
 /// # Errors
 /// `Invalid` with every wrong input, in the order of the form.
-pub(super) fn check(
+pub(in crate::services::cases) fn check(
     new: &NewCase,
     service: &Service,
     towns: &[Town],

@@ -8,7 +8,7 @@ use domain::api::handling::{ExtendCase, PauseCase, RenewPause, ResumeCase};
 use domain::calendar::Calendar;
 use domain::case::{Acceptance, Action, Case, EventKind, ExtensionLevel, Refusal, Stage};
 use domain::catalogue::{ItemKind, Service};
-use domain::clock::{ClockProblem, Pause, binding_due, statutory_due};
+use domain::clock::{ClockProblem, MAX_EXTENSION, Pause, binding_due, statutory_due};
 
 /// The acceptance that an event moves; the rules say the rest where there is none.
 pub(super) fn acceptance<'a>(case: &'a Case, event: &'static str) -> Result<&'a Acceptance, ServiceError> {
@@ -32,7 +32,7 @@ impl Deed for PauseCase {
         if words.chosen("planned", self.planned).is_some_and(|planned| planned <= words.today) {
             words.wrong("planned", "pause_order");
         }
-        words.required("approved_by", &self.approved_by, 60);
+        words.another("approved_by", &self.approved_by, 60);
     }
 
     fn events(&self, now: &Now<'_>) -> Result<Vec<EventKind>, ServiceError> {
@@ -61,7 +61,7 @@ impl Deed for RenewPause {
 
     fn check(&self, words: &mut Words) {
         words.chosen("planned", self.planned);
-        words.required("approved_by", &self.approved_by, 60);
+        words.another("approved_by", &self.approved_by, 60);
     }
 
     fn events(&self, now: &Now<'_>) -> Result<Vec<EventKind>, ServiceError> {
@@ -88,7 +88,7 @@ impl Deed for ResumeCase {
 }
 
 /// The stops with the last one ending on a day.
-fn until(acceptance: &Acceptance, on: NaiveDate) -> Vec<Pause> {
+pub(super) fn until(acceptance: &Acceptance, on: NaiveDate) -> Vec<Pause> {
     let mut ended = acceptance.clone();
     if let Some(stop) = ended.stops.last_mut() {
         stop.until = on;
@@ -98,7 +98,7 @@ fn until(acceptance: &Acceptance, on: NaiveDate) -> Vec<Pause> {
 
 /// The limit in law with the same stops: where it ends first it is the date (R6). An extension has been allowed beyond it,
 /// and a converted item has no limit of its own kind.
-fn within_law(
+pub(super) fn within_law(
     calendar: &Calendar,
     service: &Service,
     acceptance: &Acceptance,
@@ -137,31 +137,37 @@ impl Deed for ExtendCase {
     fn check(&self, words: &mut Words) {
         let level = words.chosen("level", self.level);
         if let Some(days) = words.chosen("days", self.days)
-            && level.is_some_and(|level| days == 0 || days > level.most())
+            && level.is_some()
+            && !(1..=MAX_EXTENSION).contains(&days)
         {
             words.wrong("days", "extension_days");
         }
         words.required("reason", &self.reason, 1000);
-        words.required("approved_by", &self.approved_by, 60);
+        words.another("approved_by", &self.approved_by, 60);
     }
 
     fn events(&self, now: &Now<'_>) -> Result<Vec<EventKind>, ServiceError> {
         let days = there("days", self.days)?;
         // A joint case is extended by the head of the government, and no other case is (R8).
-        let joint = there("level", self.level)? == ExtensionLevel::Joint;
+        let level = there("level", self.level)?;
+        let joint = level == ExtensionLevel::Joint;
         if joint != (now.case.terms.kind == ItemKind::Joint) {
             return Err(ServiceError::field("level", "level_of_kind"));
         }
         let acceptance = acceptance(now.case, "extended")?;
         let due = acceptance.due_when_extended(now.calendar, days).map_err(no_date("days"))?;
+        let law = |more| {
+            statutory_due(now.calendar, acceptance.accepted_on, &now.service.statutory, more, &acceptance.pauses())
+                .filter(|_| !acceptance.converted)
+        };
         Ok(vec![EventKind::Extended {
-            level: there("level", self.level)?,
+            level,
             days,
             reason: self.reason.trim().to_owned(),
             approved_by: self.approved_by.trim().to_owned(),
             due,
-            law: statutory_due(now.calendar, acceptance.accepted_on, &now.service.statutory, 0, &acceptance.pauses())
-                .filter(|_| !acceptance.converted),
+            law: law(0),
+            latest: if level == ExtensionLevel::Internal { None } else { law(level.most()) },
         }])
     }
 }

@@ -8,14 +8,14 @@ use domain::api::intake::{AcceptReceived, AskSupplement, CorrectOnSpot, JustVers
 use domain::calendar::Calendar;
 use domain::case::{Action, Demand, Dispatch, EventKind, Fault, MissingLine, Promise, Refusal, Stage};
 use domain::catalogue::{Requirement, Service};
-use domain::clock::{Term, binding_due, due_date, statutory_due, sub_due};
+use domain::clock::{SUPPLEMENT_WORKDAYS, Term, binding_due, due_date, statutory_due, sub_due};
+use domain::permission::Role;
+use std::collections::BTreeMap;
 
 /// Calendar days that the applicant has for what a notice asks, where nobody says otherwise (T5).
 const TERM_DAYS: i64 = 30;
 /// The applicant's term at most.
 const LONGEST_TERM_DAYS: i64 = 180;
-/// Working days for papers that may follow (R12).
-const GAP_WORKDAYS: u32 = 5;
 
 /// So many calendar days later; the last day that the calendar knows at its end.
 fn later(day: NaiveDate, days: i64) -> NaiveDate {
@@ -79,7 +79,7 @@ pub(in crate::services::cases) fn acceptance(
         return Err(ServiceError::field("undertaking", "required"));
     }
     let due = promise.due;
-    let supplement_due = calendar.add(today, GAP_WORKDAYS).min(due).max(today);
+    let supplement_due = calendar.add(today, SUPPLEMENT_WORKDAYS).min(due).max(today);
     let mut events = vec![EventKind::AcceptedWithGap { promise, missing: tolerable, supplement_due }];
     events.extend(dispatch(calendar, service, today, due));
     Ok(events)
@@ -159,8 +159,13 @@ impl Deed for AskSupplement {
             words.wrong("lines", "unknown");
         }
         words.limited("remark", &self.remark, 1000);
+        for (field, typed, longest) in [("remarks", &self.remarks, 300), ("bases", &self.bases, 200)] {
+            match by_number(typed) {
+                Some(texts) => texts.values().for_each(|text| drop(words.limited(field, text, longest))),
+                None => words.wrong(field, "unknown"),
+            }
+        }
         words.limited("override_reason", &self.override_reason, 1000);
-        words.limited("override_by", &self.override_by, 60);
         let latest = later(words.today, LONGEST_TERM_DAYS);
         if self.answer_by.is_some_and(|day| day <= words.today || day > latest) {
             words.wrong("answer_by", "range");
@@ -173,29 +178,51 @@ impl Deed for AskSupplement {
             // Nothing may be asked for that the list does not name (licensing law art. 31).
             return Err(ServiceError::field("lines", "unknown"));
         }
-        let remark = self.remark.trim();
+        let (remarks, bases) =
+            (by_number(&self.remarks).unwrap_or_default(), by_number(&self.bases).unwrap_or_default());
+        let own = |texts: &BTreeMap<u32, String>, no: u32| texts.get(&no).cloned().filter(|text| !text.is_empty());
         let line = |(material, fault): (u32, Fault)| {
             let fault = fault_zh(fault);
+            let remark = own(&remarks, material).unwrap_or_else(|| self.remark.trim().to_owned());
             let reason = if remark.is_empty() { fault.to_owned() } else { format!("{fault}：{remark}") };
-            MissingLine { material, reason }
+            MissingLine { material, reason, basis: own(&bases, material).unwrap_or_default() }
+        };
+        // The list was closed by the first notice; only the director opens it again, in person (R4, T10).
+        let director = now.person.role == Role::Director;
+        let override_reason = self.override_reason.trim().to_owned();
+        if director && override_reason.is_empty() {
+            return Err(ServiceError::field("override_reason", "required"));
+        }
+        let (override_reason, override_by) = match director {
+            true => (override_reason, now.person.title_zh.clone()),
+            false => (String::new(), String::new()),
         };
         Ok(vec![EventKind::SupplementAsked(Demand {
             lines: lines.into_iter().map(line).collect(),
             answer_by: self.answer_by.unwrap_or_else(|| later(now.today, TERM_DAYS)),
-            override_reason: self.override_reason.trim().to_owned(),
-            override_by: self.override_by.trim().to_owned(),
+            override_reason,
+            override_by,
         })])
     }
 }
 
 /// `3:wrong_form` as a line, each material once.
 fn lines(typed: &[String]) -> Option<Vec<(u32, Fault)>> {
-    let mut lines = std::collections::BTreeMap::new();
+    let mut lines = BTreeMap::new();
     for line in typed.iter().filter(|line| !line.is_empty()) {
         let (no, fault) = line.split_once(':')?;
         lines.insert(no.parse().ok()?, Fault::parse(fault)?);
     }
     Some(lines.into_iter().collect())
+}
+
+/// `3:须原件` by the number of the material.
+fn by_number(typed: &[String]) -> Option<BTreeMap<u32, String>> {
+    let pair = |text: &String| {
+        let (no, text) = text.split_once(':')?;
+        Some((no.trim().parse().ok()?, text.trim().to_owned()))
+    };
+    typed.iter().filter(|text| !text.is_empty()).map(pair).collect()
 }
 
 /// As the notice words it.
@@ -293,13 +320,15 @@ impl Deed for NotAccept {
     fn check(&self, words: &mut Words) {
         words.chosen("ground", self.ground);
         words.required("reason", &self.reason, 1000);
-        words.required("confirmed_by", &self.confirmed_by, 60);
+        words.limited("instead", &self.instead, 200);
+        words.another("confirmed_by", &self.confirmed_by, 60);
     }
 
     fn events(&self, _: &Now<'_>) -> Result<Vec<EventKind>, ServiceError> {
         Ok(vec![EventKind::NotAccepted {
             ground: there("ground", self.ground)?,
             reason: self.reason.trim().to_owned(),
+            instead: self.instead.trim().to_owned(),
             confirmed_by: self.confirmed_by.trim().to_owned(),
         }])
     }
@@ -334,8 +363,6 @@ macro_rules! wordless {
 wordless! {
     /// The applicant's term is over (T11).
     Lapse: Lapse => |_| EventKind::Lapsed;
-    /// The level above was reminded (R11).
-    Chase: Chase => |_| EventKind::Chased;
     /// The file is closed (T23); its number is the case's, with the year and the department.
     Archive: Archive => |now| EventKind::Archived {
         file_no: format!("{}-{}-{}", chrono::Datelike::year(&now.today), now.record.department, now.record.number),

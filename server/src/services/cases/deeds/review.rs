@@ -1,10 +1,10 @@
-//! Steps, conversion, reports to the level above (T12, T16, T17; R11).
+//! Steps, conversion, reports to the level above and reminders (T12, T16, T17; R11).
 
-use super::clock::{acceptance, no_date};
+use super::clock::{acceptance, no_date, until, within_law};
 use super::words::there;
 use super::{Deed, Now, Words};
 use crate::services::ServiceError;
-use domain::api::handling::{ConvertCase, ForwardCase, StepDone, UpperReply};
+use domain::api::handling::{ChaseUpper, ConvertCase, ForwardCase, StepDone, UpperReply};
 use domain::case::{Action, Conversion, EventKind, Refusal, Stage};
 use domain::catalogue::{Authorisation, StepOrg};
 use domain::clock::{Term, due_date};
@@ -76,7 +76,7 @@ impl Deed for ConvertCase {
             words.wrong("workdays", "range");
         }
         words.required("reason", &self.reason, 1000);
-        words.required("approved_by", &self.approved_by, 60);
+        words.another("approved_by", &self.approved_by, 60);
     }
 
     fn events(&self, now: &Now<'_>) -> Result<Vec<EventKind>, ServiceError> {
@@ -134,6 +134,23 @@ impl Deed for ForwardCase {
     }
 }
 
+impl Deed for ChaseUpper {
+    const ACTION: Action = Action::Chase;
+
+    fn version(&self) -> i64 {
+        self.version
+    }
+
+    fn check(&self, words: &mut Words) {
+        words.required("way", &self.way, 200);
+        words.limited("answer", &self.answer, 500);
+    }
+
+    fn events(&self, _: &Now<'_>) -> Result<Vec<EventKind>, ServiceError> {
+        Ok(vec![EventKind::Chased { way: self.way.trim().to_owned(), answer: self.answer.trim().to_owned() }])
+    }
+}
+
 impl Deed for UpperReply {
     const ACTION: Action = Action::Reply;
 
@@ -153,7 +170,8 @@ impl Deed for UpperReply {
         let due = if counts {
             acceptance.due
         } else {
-            acceptance.due_when_resumed(now.calendar, now.today).map_err(no_date("reply"))?
+            let due = acceptance.due_when_resumed(now.calendar, now.today).map_err(no_date("reply"))?;
+            within_law(now.calendar, now.service, acceptance, &until(acceptance, now.today), due).max(acceptance.due)
         };
         Ok(vec![EventKind::UpperReplied { reply: self.reply.trim().to_owned(), due }])
     }

@@ -3,18 +3,27 @@
 use crate::services::ServiceError;
 use chrono::NaiveDate;
 use domain::api::FieldProblem;
+use domain::api::account::Me;
 use domain::text::harmless;
 
 /// Checks fields and keeps what is wrong.
 pub struct Words {
     /// The day of the deed.
     pub(super) today: NaiveDate,
+    /// How the person who acts is called: sign-in name and titles.
+    own: Vec<String>,
     wrong: Vec<FieldProblem>,
 }
 
 impl Words {
     pub(in crate::services::cases) fn new(today: NaiveDate) -> Self {
-        Self { today, wrong: Vec::new() }
+        Self { today, own: Vec::new(), wrong: Vec::new() }
+    }
+
+    /// For what a person does: nobody approves their own deed.
+    pub(in crate::services::cases) fn of(today: NaiveDate, person: &Me) -> Self {
+        let own = vec![person.name.clone(), person.title_zh.clone(), person.title_en.clone()];
+        Self { own, ..Self::new(today) }
     }
 
     /// All is well, or every wrong field.
@@ -45,6 +54,16 @@ impl Words {
             self.wrong(field, "required");
         }
         text
+    }
+
+    /// Who approved it: somebody else than the person who acts (T4, T13, T15).
+    pub(super) fn another(&mut self, field: &str, typed: &str, longest: usize) -> String {
+        let name = self.required(field, typed, longest);
+        let compact = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();
+        if self.own.iter().any(|own| compact(own) == compact(&name)) {
+            self.wrong(field, "approval_own");
+        }
+        name
     }
 
     /// A choice or date that must be there.

@@ -52,6 +52,12 @@ pub(crate) struct Content {
     pub(crate) controlled: bool,
     /// Laws and rules of the service.
     pub(crate) basis: Vec<String>,
+    /// Conditions of the service.
+    #[serde(default)]
+    pub(crate) conditions_zh: Vec<String>,
+    /// Its quota.
+    #[serde(default)]
+    pub(crate) quantity_limit_zh: String,
     pub(crate) result_zh: String,
     pub(crate) result_en: String,
     /// A co-department's code, or what a supervision slip asks.
@@ -66,6 +72,9 @@ pub(crate) struct Content {
     pub(crate) stop: Option<domain::case::Stop>,
     /// One-time notices so far.
     pub(crate) notices: u32,
+    /// A date that it names lies in a year without an official calendar.
+    #[serde(default)]
+    pub(crate) provisional: bool,
     /// Working days over the limit, and the last day for an answer to a supervision slip.
     pub(crate) overdue: u32,
     pub(crate) answer_by: NaiveDate,
@@ -88,6 +97,13 @@ impl Content {
         let today = time::local_date(event.at);
         let acceptance = case.stage.acceptance();
         let decided = matches!(event.kind, EventKind::Granted { .. } | EventKind::Refused { .. });
+        let delivery_due = decided.then(|| delivery_due(&hall.calendar, today));
+        let answer_by = hall.calendar.add(today, ANSWER_WORKDAYS);
+        let named = match code {
+            "DOC-13" => delivery_due.into_iter().collect(),
+            "DOC-14" => vec![answer_by],
+            _ => dates(&event.kind),
+        };
         Self {
             code: code.to_owned(),
             document_no: number.to_owned(),
@@ -113,28 +129,45 @@ impl Content {
             printed_due: record.printed_due,
             due: record.due,
             statutory_due: record.statutory_due,
-            delivery_due: decided.then(|| delivery_due(&hall.calendar, today)),
+            delivery_due,
             used: record.accepted.map_or(0, |accepted| used(&hall.calendar, acceptance, accepted, today)),
             materials: materials(service, &record.materials),
             category_zh: service.category_zh.clone(),
             controlled: service.handling == Handling::Controlled,
             basis: service.legal_basis.iter().map(|basis| basis.text.clone()).collect(),
+            conditions_zh: service.conditions.iter().map(|condition| condition.zh.clone()).collect(),
+            quantity_limit_zh: service.quantity_limit_zh.clone(),
             result_zh: service.result_zh.clone(),
             result_en: service.result_en.clone(),
             recipient: String::new(),
             parts: acceptance.map(|acceptance| acceptance.parts.clone()).unwrap_or_default(),
             due_before: record.due,
-            stop: acceptance.and_then(|acceptance| acceptance.stops.last().copied()),
+            stop: acceptance.and_then(|acceptance| acceptance.stops.last().cloned()),
             notices: match &case.stage {
                 Stage::AwaitingSupplement { supplement, .. } => supplement.notices,
                 _ => 0,
             },
             overdue: hall.calendar.workdays_in(record.due, today),
-            answer_by: hall.calendar.add(today, ANSWER_WORKDAYS),
+            answer_by,
+            provisional: named.iter().any(|day| *day > today && !hall.calendar.is_official(*day)),
             chased: acceptance.and_then(|acceptance| acceptance.report).map_or(0, |report| report.chased),
             event: event.kind.clone(),
             event_hash: event_hash.to_owned(),
         }
+    }
+}
+
+/// The dates to come that the paper of an event names.
+fn dates(event: &EventKind) -> Vec<NaiveDate> {
+    match event {
+        EventKind::Received { notice_due, .. } => notice_due.iter().copied().collect(),
+        EventKind::SupplementAsked(demand) => vec![demand.answer_by],
+        EventKind::AcceptedWithGap { promise, supplement_due, .. } => vec![promise.due, *supplement_due],
+        EventKind::Extended { due, .. } => vec![*due],
+        EventKind::Paused { planned, due, .. } | EventKind::PauseRenewed { planned, due, .. } => vec![*planned, *due],
+        EventKind::Dispatched { parts } => parts.iter().map(|part| part.due).collect(),
+        EventKind::Forwarded { expected, .. } => vec![*expected],
+        _ => Vec::new(),
     }
 }
 

@@ -1,20 +1,26 @@
 //! A paper as typeset PDF, from what was kept when it was issued: the facts go into the document that knows their labels.
 
-use super::super::paper::{copies, date, weekday};
+use super::super::paper::{copies, date, receipt_file, weekday};
 use super::super::parts::town_zh;
-use super::{Content, RECEIPT};
+use super::super::prints;
+use super::super::status::found;
+use super::words::{
+    basis as basis_of, closing_reason, facts, not_accepted_basis, possible_when, procedure, return_code,
+};
+use super::{Content, RECEIPT, for_applicant};
 use crate::services::cases::visible;
-use crate::services::{Asked, Hall, ServiceError, cases as use_cases};
+use crate::services::{Asked, Hall, ServiceError};
 use crate::storage::StoreError;
-use crate::storage::cases;
+use crate::storage::cases::{self, EventRecord, PaperRecord};
 use chrono::{DateTime, NaiveDate, Timelike, Utc};
 use documents::notice::{
-    CoDepartment, CompletionNotice, DecisionForm, ExtensionNotice, ForwardingSlip, GrantDecision, JointDispatch,
+    Chase, CoDepartment, CompletionNotice, DecisionForm, ExtensionNotice, ForwardingSlip, GrantDecision, JointDispatch,
     MaterialsReceipt, NotAcceptedDecision, Notice, NoticeDemand, NoticeHead, NoticeMaterial, OutstandingNotice,
     RefusalDecision, Remedies, ReturnNotice, SpecialProcedureNotice, SupervisionSlip, SupplementNotice,
 };
-use domain::api::cases::MaterialLine;
-use domain::case::{EventKind, ExtensionLevel, MissingLine, NotAcceptedGround, PauseReason, ReturnGround};
+use domain::api::cases::{MaterialLine, Receipt};
+use domain::case::{EventKind, ExtensionLevel, MissingLine, NotAcceptedGround};
+use domain::catalogue::Requirement;
 use domain::clock::{NOTICE_WORKDAYS, notice_due};
 use domain::permission::Action;
 use domain::time;
@@ -28,10 +34,7 @@ pub struct PaperFile {
     pub bytes: Vec<u8>,
 }
 
-/// Minutes after its issue in which a paper is printed as itself; later it is a reprint.
-const FRESH_MINUTES: i64 = 30;
-
-/// A paper of a case with all copies due; half an hour after its issue it is marked as a reprint (补打).
+/// A paper of a case with all copies due. The first print is the original, each later one is marked (补打).
 ///
 /// # Errors
 /// `SignIn`, `Forbidden`, `NotFound`, `NoFont`, `Document`.
@@ -45,14 +48,54 @@ pub async fn paper_pdf(
     let person = asked.may(Action::ReadCases)?;
     let case = visible(hall, person, number).await?;
     let paper = cases::paper(hall.store.read(), &case.number, no).await?.ok_or(ServiceError::NotFound)?;
+    if hall.typesetter.is_none() {
+        return Err(ServiceError::NoFont);
+    }
+    let mark = prints::by_staff(hall, person, asked.at, &case.number, paper.no).await?;
+    typeset(hall, asked, paper, mark, english).await
+}
+
+/// A paper for the applicant, by number and query code.
+///
+/// # Errors
+/// `NotFound` when number and code do not belong together, and for papers that are not the applicant's; `NoFont`,
+/// `Document`.
+pub async fn own_paper_pdf(
+    hall: &Hall,
+    asked: &Asked,
+    number: &str,
+    code: &str,
+    no: u32,
+    english: bool,
+) -> Result<PaperFile, ServiceError> {
+    let case = found(hall, number, code).await?;
+    let paper = cases::paper(hall.store.read(), &case.number, no).await?.ok_or(ServiceError::NotFound)?;
+    if !for_applicant(&paper.code, case.delivered_at.is_some()) {
+        return Err(ServiceError::NotFound);
+    }
+    typeset(hall, asked, paper, prints::own_print(asked.at), english).await
+}
+
+/// A paper with the mark that this print bears; empty for the original.
+async fn typeset(
+    hall: &Hall,
+    asked: &Asked,
+    paper: PaperRecord,
+    mark: String,
+    english: bool,
+) -> Result<PaperFile, ServiceError> {
     let name = paper.document_no.clone();
     if paper.code == RECEIPT {
-        return Ok(PaperFile { name, bytes: use_cases::receipt_pdf(hall, asked, number, english).await? });
+        let receipt: Receipt = serde_json::from_str(&paper.content).map_err(StoreError::corrupt)?;
+        let receipt = Receipt { reprint: mark, ..receipt };
+        return Ok(PaperFile { name, bytes: receipt_file(hall, &receipt, english).await? });
     }
     let content: Content = serde_json::from_str(&paper.content).map_err(StoreError::corrupt)?;
     let catalogue = hall.catalogue(asked.at).await?;
     let unit = |code: &str| catalogue.department(code).map_or_else(|| town_zh(code), |d| d.name_zh.clone());
-    let notice = notice(hall, &content, head(&content, &paper.hash, asked.at, english), unit);
+    let events = cases::events(hall.store.read(), &paper.case_number).await?;
+    let chases = chases(&events, paper.event_seq)?;
+    let notice = notice(hall, &content, head(&content, &paper.hash, mark, english), unit, chases);
     let typesetter = hall.typesetter.as_ref().map(Arc::clone).ok_or(ServiceError::NoFont)?;
     let bytes = hall.papers.run(move || typesetter.notice_pdf(&notice)).await?.map_err(|error| {
         // Never the error itself: it might quote what stands on the paper.
@@ -62,8 +105,25 @@ pub async fn paper_pdf(
     Ok(PaperFile { name, bytes })
 }
 
-fn head(content: &Content, hash: &str, now: DateTime<Utc>, english: bool) -> NoticeHead {
-    let fresh = (now - content.issued_at).num_minutes() < FRESH_MINUTES;
+/// The reminders (催办记录) since a report went up, until its answer came down.
+fn chases(events: &[EventRecord], since: i64) -> Result<Vec<Chase>, StoreError> {
+    let mut chases = Vec::new();
+    for event in events.iter().filter(|event| event.seq > since) {
+        match serde_json::from_str(&event.content).map_err(StoreError::corrupt)? {
+            EventKind::Chased { way, answer } => {
+                let at = DateTime::from_timestamp_millis(event.at).unwrap_or_default();
+                let how =
+                    if way.is_empty() { event.actor_zh.clone() } else { format!("{way}（{}）", event.actor_zh) };
+                chases.push(Chase { day: date(time::local_date(at)), how, answer });
+            }
+            EventKind::UpperReplied { .. } => break,
+            _ => {}
+        }
+    }
+    Ok(chases)
+}
+
+fn head(content: &Content, hash: &str, mark: String, english: bool) -> NoticeHead {
     NoticeHead {
         hall: content.hall_zh.clone(),
         number: content.document_no.clone(),
@@ -77,7 +137,8 @@ fn head(content: &Content, hash: &str, now: DateTime<Utc>, english: bool) -> Not
         phone: content.enquiry_phone.clone(),
         supervision_phone: content.supervision_phone.clone(),
         seal_date: date(time::local_date(content.issued_at)),
-        reprint: if fresh { String::new() } else { format!("补打 {}", date(time::local_date(now))) },
+        reprint: mark,
+        provisional: content.provisional,
         check: hash.get(..16).unwrap_or_default().to_owned(),
         bilingual: english,
     }
@@ -107,6 +168,11 @@ fn given(content: &Content) -> Vec<NoticeMaterial> {
     lines(content.materials.iter().filter(|line| line.given))
 }
 
+/// What is to be shown at the window after an application sent online.
+fn required(content: &Content) -> Vec<NoticeMaterial> {
+    lines(content.materials.iter().filter(|line| line.requirement != Requirement::Conditional))
+}
+
 fn form(content: &Content) -> DecisionForm {
     match (content.controlled, content.category_zh.as_str()) {
         (true, _) => DecisionForm::Reply,
@@ -123,12 +189,22 @@ fn demand(content: &Content, line: &MissingLine) -> NoticeDemand {
         material: material.map(|line| line.name_zh.clone()).unwrap_or_default(),
         problem: problem.to_owned(),
         requirement: if requirement.is_empty() { usual.unwrap_or_default() } else { requirement.to_owned() },
-        basis: content.basis.first().cloned().unwrap_or_default(),
+        basis: if line.basis.is_empty() {
+            content.basis.first().cloned().unwrap_or_default()
+        } else {
+            line.basis.clone()
+        },
     }
 }
 
-/// The document of a content; `unit` names a department by its code.
-fn notice(hall: &Hall, content: &Content, head: NoticeHead, unit: impl Fn(&str) -> String) -> Notice {
+/// The document of a content; `unit` names a department by its code, `chases` are the reminders since.
+fn notice(
+    hall: &Hall,
+    content: &Content,
+    head: NoticeHead,
+    unit: impl Fn(&str) -> String,
+    chases: Vec<Chase>,
+) -> Notice {
     let today = time::local_date(content.issued_at);
     let received = time::local_date(content.received_at);
     let basis = content.basis.join("；");
@@ -147,6 +223,7 @@ fn notice(hall: &Hall, content: &Content, head: NoticeHead, unit: impl Fn(&str) 
         };
         return slip.notice(head);
     }
+    let stop = content.stop.as_ref();
     match &content.event {
         EventKind::SupplementAsked(demands) => SupplementNotice {
             which: content.notices,
@@ -158,11 +235,11 @@ fn notice(hall: &Hall, content: &Content, head: NoticeHead, unit: impl Fn(&str) 
             enquiries: content.enquiry_phone.clone(),
         }
         .notice(head),
-        EventKind::NotAccepted { ground, reason, .. } => NotAcceptedDecision {
+        EventKind::NotAccepted { ground, reason, instead, .. } => NotAcceptedDecision {
             applied: date(received),
             reason: reason.clone(),
             basis: not_accepted_basis(*ground).to_owned(),
-            referral: String::new(),
+            referral: if *ground == NotAcceptedGround::NotCompetent { instead.clone() } else { String::new() },
             remedies,
         }
         .notice(head),
@@ -217,9 +294,10 @@ fn notice(hall: &Hall, content: &Content, head: NoticeHead, unit: impl Fn(&str) 
         }
         .notice(head),
         EventKind::PauseRenewed { planned, .. } => SpecialProcedureNotice {
-            procedure: content.stop.and_then(|stop| stop.reason).map_or("特别程序", procedure).to_owned() + "（延长）",
-            basis: basis.clone(),
-            from: content.stop.map_or_else(|| date(today), |stop| date(stop.from)),
+            procedure: stop.and_then(|stop| stop.reason).map_or("特别程序", procedure).to_owned() + "（延长）",
+            // On the basis on which the clock was stopped; the first events did not keep it.
+            basis: stop.map(|stop| stop.basis.clone()).unwrap_or_default(),
+            from: stop.map_or_else(|| date(today), |stop| date(stop.from)),
             duration: String::new(),
             until: full(*planned),
             reckoning: String::new(),
@@ -249,37 +327,44 @@ fn notice(hall: &Hall, content: &Content, head: NoticeHead, unit: impl Fn(&str) 
             materials: given(content),
             forwarded: date(today),
             expected: full(*expected),
-            chases: Vec::new(),
+            chases,
         }
         .notice(head),
-        EventKind::Granted { certificate_no, .. } => GrantDecision {
+        EventKind::Granted { certificate_no, validity, .. } => GrantDecision {
             form: form(content),
             applied: day(content.accepted),
             decision: format!("准予办理，发给{}。", content.result_zh),
             basis,
-            validity: String::new(),
+            validity: if validity.is_empty() {
+                "以所发证照（文书）载明的为准".to_owned()
+            } else {
+                validity.clone()
+            },
             certificate: certificate_no.clone(),
         }
         .notice(head),
-        EventKind::Refused { reason, .. } => RefusalDecision {
+        EventKind::Refused { reason, grounds, .. } => RefusalDecision {
             form: form(content),
             applied: day(content.accepted),
-            facts: String::new(),
+            facts: facts(content, grounds, unit),
             reason: reason.clone(),
-            basis,
-            possible_when: String::new(),
+            basis: basis_of(content, grounds),
+            possible_when: possible_when(content, grounds),
+            remedy: grounds.remedy.clone(),
             remedies,
         }
         .notice(head),
-        EventKind::Received { notice_due: told, .. } => MaterialsReceipt {
+        EventKind::Received { notice_due: told, online, .. } => MaterialsReceipt {
             received: minute(content.received_at),
-            materials: given(content),
+            online: *online,
+            materials: if *online { required(content) } else { given(content) },
             tell_by: full(told.unwrap_or_else(|| notice_due(&hall.calendar(), received))),
         }
         .notice(head),
         // No other event issues a paper; what is known of the case is said all the same.
         _ => MaterialsReceipt {
             received: minute(content.received_at),
+            online: false,
             materials: given(content),
             tell_by: String::new(),
         }
@@ -304,45 +389,5 @@ fn completion(content: &Content, head: &NoticeHead) -> CompletionNotice {
         delivered_by: String::new(),
         received_by: String::new(),
         received: String::new(),
-    }
-}
-
-fn not_accepted_basis(ground: NotAcceptedGround) -> &'static str {
-    match ground {
-        NotAcceptedGround::NotNeeded => "《中华人民共和国行政许可法》第三十二条第一款第一项",
-        NotAcceptedGround::NotCompetent => "《中华人民共和国行政许可法》第三十二条第一款第二项",
-    }
-}
-
-fn return_code(ground: ReturnGround) -> &'static str {
-    match ground {
-        ReturnGround::ConditionsNotMet => "T1",
-        ReturnGround::OutstandingMaterial => "T2",
-        ReturnGround::MatterLapsed => "T3",
-    }
-}
-
-fn closing_reason(event: &EventKind) -> String {
-    match event {
-        EventKind::Withdrawn { reason } if !reason.is_empty() => reason.clone(),
-        EventKind::Withdrawn { .. } => "申请人撤回申请".to_owned(),
-        _ => "逾期未补正申请材料".to_owned(),
-    }
-}
-
-fn procedure(reason: PauseReason) -> &'static str {
-    match reason {
-        PauseReason::Hearing => "听证",
-        PauseReason::Tender => "招标",
-        PauseReason::Auction => "拍卖",
-        PauseReason::Inspection => "检验",
-        PauseReason::Testing => "检测",
-        PauseReason::Quarantine => "检疫",
-        PauseReason::Appraisal => "鉴定",
-        PauseReason::ExpertReview => "专家评审",
-        PauseReason::PublicNotice => "公告（公示）",
-        PauseReason::Payment => "等待缴费",
-        PauseReason::Contract => "签订合同",
-        PauseReason::CustomerWorks => "用户自建工程",
     }
 }

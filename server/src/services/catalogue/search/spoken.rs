@@ -2,6 +2,7 @@
 
 use super::near::Text;
 use pinyin::{ToPinyin, ToPinyinMulti};
+use std::borrow::Cow;
 
 /// A text, prepared to be spelt.
 #[derive(Clone)]
@@ -21,7 +22,7 @@ pub(super) struct Spoken {
 #[derive(Clone)]
 struct Letter {
     own: char,
-    readings: Vec<&'static str>,
+    readings: Vec<Cow<'static, str>>,
 }
 
 impl Spoken {
@@ -29,8 +30,7 @@ impl Spoken {
     pub(super) fn new(text: &str) -> Self {
         let spoken = text.chars().filter(|letter| letter.is_alphanumeric());
         let letters: Vec<Letter> = spoken.map(|own| Letter { own, readings: readings(own) }).collect();
-        let read =
-            |letter: &Letter| letter.readings.first().map_or_else(|| letter.own.to_string(), |r| (*r).to_owned());
+        let read = |letter: &Letter| letter.readings.first().map_or_else(|| letter.own.to_string(), |r| r.to_string());
         let first = |letter: &Letter| letter.readings.first().and_then(|reading| reading.chars().next());
         Self {
             text: text.to_owned(),
@@ -70,11 +70,14 @@ impl Spoken {
                     further |= 1 << (done + 1);
                 }
                 for reading in &letter.readings {
-                    if reading.chars().next() == rest.first().copied() {
-                        further |= 1 << (done + 1);
+                    if reading.chars().next() != rest.first().copied() {
+                        continue;
                     }
-                    if reading.len() <= rest.len() && reading.chars().zip(rest).all(|(a, b)| a == *b) {
-                        further |= 1 << (done + reading.len());
+                    further |= 1 << (done + 1);
+                    // Characters, not bytes: ü is one.
+                    let length = reading.chars().count();
+                    if length <= rest.len() && reading.chars().zip(rest).all(|(a, b)| a == *b) {
+                        further |= 1 << (done + length);
                     }
                 }
             }
@@ -90,14 +93,23 @@ impl Spoken {
     }
 }
 
-/// The readings of a character, the commonest first, each once.
-fn readings(letter: char) -> Vec<&'static str> {
+/// The readings of a character, the commonest first, each once. Keyboards have no ü: people type `v`, or `u`.
+fn readings(letter: char) -> Vec<Cow<'static, str>> {
     let common = letter.to_pinyin().map(|reading| reading.plain());
     let all = letter.to_pinyin_multi().into_iter().flatten().map(|reading| reading.plain());
-    let mut readings: Vec<&'static str> = Vec::new();
-    for reading in common.into_iter().chain(all) {
+    let mut readings: Vec<Cow<'static, str>> = Vec::new();
+    let mut add = |reading: Cow<'static, str>| {
         if !readings.contains(&reading) {
             readings.push(reading);
+        }
+    };
+    for reading in common.into_iter().chain(all) {
+        if reading.contains('ü') {
+            for typed in ["v", "u", "ü"] {
+                add(Cow::Owned(reading.replace('ü', typed)));
+            }
+        } else {
+            add(Cow::Borrowed(reading));
         }
     }
     readings
@@ -141,6 +153,20 @@ mod tests {
         {
             assert_eq!(spelt(name, word), Some(0), "{name} {word}");
         }
+    }
+
+    #[test]
+    fn u_with_dots_is_typed_as_v_or_u() {
+        for word in ["nv", "nu", "nü", "dushengzinv", "dszinv", "独生子nv", "zinvfumu"] {
+            assert!(spelt("独生子女父母", word).is_some(), "{word}");
+        }
+        for (name, word) in [("旅游", "lvyou"), ("绿化", "luhua"), ("战略", "zhanlve")] {
+            assert_eq!(spelt(name, word), Some(0), "{name} {word}");
+        }
+        // What follows ü is counted by characters: its two bytes do not skip a letter.
+        assert_eq!(spelt("女工", "nügong"), Some(0));
+        assert_eq!(spelt("女工", "nügon"), None);
+        assert_eq!(sound_of("女工").unwrap().into_iter().collect::<String>(), "nvgong");
     }
 
     #[test]
