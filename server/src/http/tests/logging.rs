@@ -29,7 +29,8 @@ impl Log {
 async fn what_stands_in_the_place_of_a_case_number_is_not_logged() {
     let log = Log::default();
     let writer = log.clone();
-    let subscriber = tracing_subscriber::fmt().with_ansi(false).with_writer(move || writer.clone()).finish();
+    let subscriber =
+        tracing_subscriber::fmt().without_time().with_ansi(false).with_writer(move || writer.clone()).finish();
     let _listening = tracing::subscriber::set_default(subscriber);
     let hall = TestHall::open().await;
     let clerk = hall.staff("w5a").await;
