@@ -87,8 +87,8 @@ fn public_address() -> Option<String> {
         let parts = use_context::<http::request::Parts>()?;
         let path = parts.uri.path();
         let personal = ["/desk", "/admin", "/status/", "/ask/"].iter().any(|area| path.starts_with(area));
-        let asked = parts.uri.query().unwrap_or_default().split('&');
-        let asks = asked.into_iter().any(|pair| !pair.is_empty() && !pair.starts_with("lang="));
+        let mut asked = parts.uri.query().unwrap_or_default().split('&');
+        let asks = asked.any(|pair| !pair.is_empty() && !pair.starts_with("lang="));
         (!personal && !asks).then(|| format!("{}{path}", use_hall_card().url))
     }
     #[cfg(not(feature = "ssr"))]

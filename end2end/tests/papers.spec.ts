@@ -19,8 +19,12 @@ const run = (tool: string, pdf: Buffer, ...more: string[]): string =>
   execFileSync(tool, [...more], { input: pdf }).toString('utf8');
 const squeeze = (text: string): string => text.replace(/\s/g, '');
 
-/** Bytes that a blank form in normal type may have, and its sample with the notes, which has three times the text. */
-const LARGEST = { blank: 60 * 1024, sample: 110 * 1024 };
+/**
+ * Bytes that a blank form in normal type may have (1 KB = 1000 bytes, as in every budget), and what its other versions may:
+ * a sample has three times the text, its entries in a hand of their own, and notes. docs/FIGURES.md says why that is more.
+ */
+const LARGEST = { blank: 60_000, sample: 100_000, large: 60_000, 'large sample': 101_000 };
+type Version = keyof typeof LARGEST;
 const AIM = LARGEST.blank;
 /** The forms are divided into so many tests, which run side by side. */
 const PARTS = 4;
@@ -31,7 +35,7 @@ for (let part = 0; part < PARTS; part += 1) test(`the forms of the catalogue, bl
   const { items } = (await (await api.get('/api/v1/forms')).json()) as { items: Form[] };
   expect(items).toHaveLength(48);
   const wrong: string[] = [];
-  const sizes: { blank: number[]; sample: number[] } = { blank: [], sample: [] };
+  const sizes: Record<Version, number[]> = { blank: [], sample: [], large: [], 'large sample': [] };
   for (const form of items.filter((_, index) => index % PARTS === part)) {
     const definition = (await (await api.get(`/api/v1/forms/${form.no}`)).json()) as Definition;
     for (const style of ['', '?sample=1', '?size=large', '?sample=1&size=large']) {
@@ -56,11 +60,10 @@ for (let part = 0; part < PARTS; part += 1) test(`the forms of the catalogue, bl
         const pages = Number(/Pages:\s+(\d+)/.exec(run('pdfinfo', pdf, '-'))?.[1]);
         say(pages === Number(/(\d+) page/.exec(form.paper)?.[1]), `${pages} pages, but ${form.paper}`);
       }
-      if (!style.includes('large')) {
-        const kind = sample ? 'sample' : 'blank';
-        sizes[kind].push(pdf.length);
-        say(pdf.length <= LARGEST[kind], `${pdf.length} bytes`);
-      }
+      const large = style.includes('large');
+      const version: Version = large ? (sample ? 'large sample' : 'large') : sample ? 'sample' : 'blank';
+      sizes[version].push(pdf.length);
+      say(pdf.length <= LARGEST[version], `${pdf.length} bytes`);
     }
     for (const style of ['', '?sample=1']) {
       const answer = await api.get(`/forms/${form.no}.docx${style}`);

@@ -51,7 +51,7 @@ async fn set(State(state): State<AppState>, headers: HeaderMap, Input(wish): Inp
 
 /// A path without `lang` in its query.
 fn without_language(path: &str) -> String {
-    let (address, anchor) = path.split_once('#').map_or((path, ""), |(address, anchor)| (address, anchor));
+    let (address, anchor) = path.split_once('#').unwrap_or((path, ""));
     let (page, query) = address.split_once('?').unwrap_or((address, ""));
     let kept: Vec<&str> = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("lang=")).collect();
     let mark = |sign: &str, text: &str| if text.is_empty() { String::new() } else { format!("{sign}{text}") };
