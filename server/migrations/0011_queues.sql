@@ -14,5 +14,5 @@ DROP INDEX cases_decided_at_department;
 CREATE INDEX cases_decided ON cases ((COALESCE(delivery_due, completed, due)), number) WHERE stage = 'decided';
 CREATE INDEX cases_decided_at_department ON cases (department, (COALESCE(delivery_due, completed, due)), number)
     WHERE stage = 'decided';
-CREATE INDEX cases_open_by_turn ON cases (department, at_org, due, number)
-    WHERE stage IN ('received', 'awaiting_supplement', 'accepted', 'paused', 'forwarded');
+-- The board counts these.
+CREATE INDEX cases_running ON cases (department, stage, kind, due) WHERE stage IN ('accepted', 'paused', 'forwarded');

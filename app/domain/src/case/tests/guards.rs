@@ -208,6 +208,38 @@ fn a_pause_ends_by_hand_or_by_itself_and_is_renewed_in_time() {
         };
     assert_eq!(acceptance(&with(&[(17, renewed())]).unwrap()).due, date("2008-04-09"));
     assert_eq!(with(&[(18, renewed())]), Err(Refusal::PauseOver));
+    // It ended by itself at the beginning of its planned day, the whole of which it may be renewed.
+    let ended = |on: &str| EventKind::Resumed { on: date(on), due: date("2008-04-02") };
+    let again = with(&[(17, ended("2008-03-20")), (17, renewed())]).unwrap();
+    assert_eq!((again.stage.name(), acceptance(&again).due), (StageName::Paused, date("2008-04-09")));
+    assert_eq!(acceptance(&again).stops.len(), 1, "the same stop");
+    assert_eq!(acceptance(&again).stops[0].until, date("2008-03-27"));
+    assert_eq!(with(&[(17, ended("2008-03-20")), (18, renewed())]), Err(Refusal::PauseOver), "not a day later");
+    let shorter =
+        EventKind::PauseRenewed { planned: date("2008-03-20"), due: date("2008-04-09"), approved_by: "所长".into() };
+    assert_eq!(with(&[(17, ended("2008-03-20")), (17, shorter)]), Err(Refusal::PauseOrder));
+    let never =
+        EventKind::PauseRenewed { planned: date("2008-03-27"), due: date("2008-04-09"), approved_by: "所长".into() };
+    assert_eq!(running(&[(17, never)]).unwrap_err().code(), "not_from_this_stage", "where no pause was");
+}
+
+#[test]
+fn beyond_the_law_more_time_is_counted_from_the_law() {
+    let more = |level, days, due: &str, latest: Option<&str>| {
+        let mut kind = extended(level, days, due);
+        if let EventKind::Extended { latest: last, .. } = &mut kind {
+            *last = latest.map(date);
+        }
+        running(&[(1, kind)])
+    };
+    // Fifteen promised, twenty in law: until the thirtieth day, which is fifteen more.
+    let (last, after) = ("2008-04-15", "2008-04-16");
+    assert!(more(ExtensionLevel::Statutory, 15, last, Some(last)).is_ok());
+    assert_eq!(more(ExtensionLevel::Statutory, 16, after, Some(last)), Err(Refusal::ExtensionDays));
+    assert_eq!(more(ExtensionLevel::Statutory, 0, last, Some(last)), Err(Refusal::ExtensionDays));
+    assert_eq!(more(ExtensionLevel::Statutory, 11, last, None), Err(Refusal::ExtensionDays), "without a limit in law");
+    let within = more(ExtensionLevel::Internal, 15, last, Some(last));
+    assert_eq!(within, Err(Refusal::BeyondStatutory), "the department's head stays within the law");
 }
 
 #[test]
