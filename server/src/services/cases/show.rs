@@ -6,7 +6,7 @@ use super::{actions, correct, parts, row, visible, words};
 use crate::services::{Asked, Hall, ServiceError};
 use crate::storage::StoreError;
 use crate::storage::cases::{self, CaseRecord, EventRecord, PaperRecord};
-use chrono::DateTime;
+use chrono::{DateTime, NaiveDate};
 use domain::api::calendar::CalendarMove;
 use domain::api::cases::{CaseView, Reckoning, TimelineEntry};
 use domain::api::papers::PaperLine;
@@ -15,6 +15,7 @@ use domain::clock::Pause;
 use domain::identity::IdNumber;
 use domain::permission;
 use domain::time;
+use std::collections::BTreeMap;
 
 /// A case with its timeline and what the person may do next.
 ///
@@ -39,7 +40,7 @@ pub async fn show(hall: &Hall, asked: &Asked, number: &str) -> Result<CaseView, 
             .map(|case| parts::parts(case, &catalogue, &hall.calendar(), asked.at))
             .unwrap_or_default(),
         report: state.as_ref().and_then(|state| parts::report(state, &case)),
-        papers: lines(papers)?,
+        papers: lines(papers, &correct::voided(&events)?)?,
         row: row(hall, &hall.calendar(), &case, asked),
         version: case.version,
         department: case.department.clone(),
@@ -69,9 +70,10 @@ fn masked(case: &CaseRecord, asked: &Asked) -> String {
     }
 }
 
-fn lines(papers: Vec<PaperRecord>) -> Result<Vec<PaperLine>, StoreError> {
+fn lines(papers: Vec<PaperRecord>, voided: &BTreeMap<i64, NaiveDate>) -> Result<Vec<PaperLine>, StoreError> {
     let line = |paper: PaperRecord| {
         Ok(PaperLine {
+            void_since: correct::void_since(voided, &paper),
             no: u32::try_from(paper.no).map_err(StoreError::corrupt)?,
             code: paper.code,
             document_no: paper.document_no,
