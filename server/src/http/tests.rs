@@ -14,6 +14,7 @@ mod malformed;
 mod news;
 mod openapi;
 mod pages;
+mod papers;
 mod paused;
 mod permissions;
 mod prints;
