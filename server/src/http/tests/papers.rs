@@ -129,7 +129,7 @@ async fn told_accepted_stopped_extended_and_granted(store: Store) {
         "2008年3月26日",
         "星期三",
         "法定期限",
-        "特别程序无",
+        "特别程序",
         "申请材料",
         &name(4),
         "收费",

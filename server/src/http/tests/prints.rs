@@ -140,14 +140,14 @@ async fn a_date_in_a_year_without_an_official_calendar_says_so(store: Store) {
     let clerk = hall.staff("w5a").await;
     let first = clerk.post("/api/v1/cases/receive", td_04()).await.json();
     let first = first["number"].as_str().unwrap();
-    assert!(!marked(&clerk.pages_of(&format!("/desk/cases/{first}/papers/1.pdf")).await, said));
+    assert!(!clerk.pages_of(&format!("/desk/cases/{first}/papers/1.pdf")).await.concat().contains(said));
     assert!(!clerk.get(&format!("/desk/cases/{first}/notice")).await.text.contains("推算"));
 
     hall.move_clock(at("2026-12-28", 9, 0));
     let clerk = hall.staff("w5a").await;
     let late = clerk.post("/api/v1/cases/receive", td_04()).await.json();
     let late = late["number"].as_str().unwrap();
-    assert!(marked(&clerk.pages_of(&format!("/desk/cases/{late}/papers/1.pdf")).await, said));
+    assert!(clerk.pages_of(&format!("/desk/cases/{late}/papers/1.pdf")).await.concat().contains(said));
     assert!(clerk.get(&format!("/desk/cases/{late}/notice")).await.text.contains("推算"));
 
     let mut joint = td_04();
@@ -155,7 +155,7 @@ async fn a_date_in_a_year_without_an_official_calendar_says_so(store: Store) {
     joint["materials"] = json!([1, 2, 3, 4, 6, 7]);
     let receipt = clerk.accept(joint).await;
     let (joint, code) = (receipt["number"].as_str().unwrap(), receipt["query_code"].as_str().unwrap());
-    assert!(marked(&clerk.pages_of(&format!("/desk/cases/{joint}/papers/2.pdf")).await, said), "dispatch slip");
+    assert!(clerk.pages_of(&format!("/desk/cases/{joint}/papers/2.pdf")).await.concat().contains(said), "the slip");
     let case = clerk.get(&format!("/api/v1/cases/{joint}")).await.json();
     assert_eq!(case["parts"][0]["provisional"], true);
     let event = hall.visitor().get(&format!("/status/{joint}/due.ics?code={code}")).await;
