@@ -62,9 +62,11 @@ async fn typeset(
     mark: String,
     english: bool,
 ) -> Result<PaperFile, ServiceError> {
+    intact(&paper)?;
     let name = paper.document_no.clone();
     let events = cases::events(hall.store.read(), &paper.case_number).await?;
-    let void = correct::void_since(&correct::voided(&events)?, &paper);
+    let voided = correct::voided(&events)?;
+    let void = correct::void_since(&voided, &paper);
     let void = void.map(|day| format!("作废 {}", date(day))).unwrap_or_default();
     if paper.code == RECEIPT {
         let receipt: Receipt = serde_json::from_str(&paper.content).map_err(StoreError::corrupt)?;
@@ -77,7 +79,8 @@ async fn typeset(
         Some((_, name)) => name.clone(),
         None => catalogue.department(code).map_or_else(|| town_zh(code), |d| d.name_zh.clone()),
     };
-    let chases = chases(&events, paper.event_seq)?;
+    let counting = events.iter().filter(|event| event.seq > paper.event_seq && !voided.contains_key(&event.seq));
+    let chases = chases(counting)?;
     let head = NoticeHead { reprint: mark, void, ..head(&content, &paper.hash, english) };
     let notice = notice(hall, &content, head, unit, chases);
     let typesetter = hall.typesetter.as_ref().map(Arc::clone).ok_or(ServiceError::NoFont)?;
@@ -89,9 +92,9 @@ async fn typeset(
 }
 
 /// The reminders (催办记录) since a report went up, until its answer came down.
-fn chases(events: &[EventRecord], since: i64) -> Result<Vec<Chase>, StoreError> {
+fn chases<'a>(since: impl Iterator<Item = &'a EventRecord>) -> Result<Vec<Chase>, StoreError> {
     let mut chases = Vec::new();
-    for event in events.iter().filter(|event| event.seq > since) {
+    for event in since {
         match serde_json::from_str(&event.content).map_err(StoreError::corrupt)? {
             EventKind::Chased { way, answer } => {
                 let at = DateTime::from_timestamp_millis(event.at).unwrap_or_default();
