@@ -25,6 +25,9 @@ pub struct Department {
     pub name_zh: String,
     /// Name, English.
     pub name_en: String,
+    /// Short name, which stands in the numbers of its papers (虹政服（国土受）…); the name where it is empty.
+    #[serde(default)]
+    pub short_zh: String,
     /// The parent department in Yueqing (主管部门), Chinese.
     pub parent_zh: String,
     /// The same, English; empty where nobody has translated it.

@@ -63,7 +63,13 @@ pub fn send<I: Serialize, O: DeserializeOwned>(
 ) -> impl Future<Output = Result<O, Problem>> + Send + use<I, O> {
     let key = if key.is_empty() { crate::forms::new_key() } else { key.to_owned() };
     let call = serde_json::to_string(input)
-        .map(|body| Call { method: op.method, target: op.path_with(places), body: Some(body), form: false, key: Some(key) })
+        .map(|body| Call {
+            method: op.method,
+            target: op.path_with(places),
+            body: Some(body),
+            form: false,
+            key: Some(key),
+        })
         .map_err(|_| Problem::new(400, "invalid", "The input cannot be sent"));
     exchange(call)
 }

@@ -62,6 +62,8 @@ pub struct NoticeHead {
     pub seal_date: String,
     /// Mark of a reprint, for example `补打 2008年3月5日`; empty on the first print.
     pub reprint: String,
+    /// Mark of a paper that no longer holds, printed across each page, for example `作废 2008年3月5日`; may be empty.
+    pub void: String,
     /// Whether a date on it rests on a year whose public holidays are not announced yet.
     pub provisional: bool,
     /// Short check value of the entry in the record; may be empty.

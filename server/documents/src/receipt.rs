@@ -61,6 +61,8 @@ pub struct ReceiptDocument {
     pub copy: String,
     /// Mark of a reprint, for example `补打 2008年3月5日`; empty on the first print.
     pub reprint: String,
+    /// Mark of a receipt that no longer holds, printed across the page, for example `作废 2008年3月5日`; may be empty.
+    pub void: String,
     /// Short check value of the entry in the record; may be empty.
     pub check: String,
     /// Whether English lines stand below the Chinese labels.

@@ -18,6 +18,7 @@ mod malformed;
 mod news;
 mod openapi;
 mod pages;
+mod papers;
 mod paused;
 mod permissions;
 mod prints;

@@ -19,7 +19,7 @@ fn small(row: &Row, column: &str) -> Result<u8, StoreError> {
 pub async fn departments(reader: &Reader) -> Result<Vec<Department>, StoreError> {
     let rows = reader
         .all(
-            "SELECT code, name_zh, name_en, parent_zh, parent_en, station_zh, station_en, batch FROM departments
+            "SELECT code, name_zh, name_en, short_zh, parent_zh, parent_en, station_zh, station_en, batch FROM departments
              ORDER BY sort",
             |query| query,
         )
@@ -30,11 +30,45 @@ pub async fn departments(reader: &Reader) -> Result<Vec<Department>, StoreError>
                 code: db::text(row, "code")?,
                 name_zh: db::text(row, "name_zh")?,
                 name_en: db::text(row, "name_en")?,
+                short_zh: db::text(row, "short_zh")?,
                 parent_zh: db::text(row, "parent_zh")?,
                 parent_en: db::text(row, "parent_en")?,
                 station_zh: db::text(row, "station_zh")?,
                 station_en: db::text(row, "station_en")?,
                 batch: batch(row)?,
+            })
+        })
+        .collect()
+}
+
+/// What a department is called on papers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DepartmentName {
+    /// Its code.
+    pub code: String,
+    /// Its name, Chinese.
+    pub name_zh: String,
+    /// Its short name, which stands in the numbers of papers.
+    pub short_zh: String,
+}
+
+/// What the departments are called now; a short name that is not set is the name.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn department_names(tx: &mut Tx) -> Result<Vec<DepartmentName>, StoreError> {
+    let rows = tx
+        .all(
+            "SELECT code, name_zh, CASE WHEN short_zh = '' THEN name_zh ELSE short_zh END AS short_zh FROM departments",
+            |query| query,
+        )
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(DepartmentName {
+                code: db::text(row, "code")?,
+                name_zh: db::text(row, "name_zh")?,
+                short_zh: db::text(row, "short_zh")?,
             })
         })
         .collect()
@@ -154,14 +188,15 @@ pub async fn revision(reader: &Reader) -> Result<i64, StoreError> {
 /// [`StoreError::Conflict`] for a code that is there already.
 pub async fn insert_department(tx: &mut Tx, department: Department, sort: i64) -> Result<(), StoreError> {
     tx.execute(
-        "INSERT INTO departments (code, sort, name_zh, name_en, parent_zh, parent_en, station_zh, station_en, batch)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "INSERT INTO departments (code, sort, name_zh, name_en, short_zh, parent_zh, parent_en, station_zh, station_en, batch)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         |query| {
             query
                 .bind(department.code)
                 .bind(sort)
                 .bind(department.name_zh)
                 .bind(department.name_en)
+                .bind(department.short_zh)
                 .bind(department.parent_zh)
                 .bind(department.parent_en)
                 .bind(department.station_zh)

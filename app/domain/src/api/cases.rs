@@ -146,6 +146,12 @@ pub struct Receipt {
     /// Mark of a reprint, `补打 2008年3月5日`; empty on the first print and in the answer to an acceptance.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reprint: String,
+    /// What the hall was called then, Chinese; empty on receipts from before that was kept.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub hall_zh: String,
+    /// The same, English.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub hall_en: String,
 }
 
 /// Days that the count stepped over, both ends included.

@@ -1,7 +1,7 @@
 //! Papers that the hall has issued (DOC-01 to DOC-14), on the wire.
 
 use super::Op;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 /// Issues a supervision slip (督办单, DOC-14) on a case that is over its limit.
@@ -21,6 +21,9 @@ pub struct PaperLine {
     pub issued_at: DateTime<Utc>,
     /// SHA-256 of what it says, hexadecimal.
     pub hash: String,
+    /// Since when it is void (作废), because the event that it proves was undone; absent while it holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub void_since: Option<NaiveDate>,
     /// How often it was printed again (补打).
     #[serde(default)]
     pub reprints: u32,

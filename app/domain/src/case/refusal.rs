@@ -158,7 +158,7 @@ impl Refusal {
 
 impl Refusal {
     /// One of every kind, for whoever has words for each.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 34] = [
         Self::NotFrom { stage: StageName::Received, event: "" },
         Self::NotAStart,
         Self::BackDated,
@@ -187,7 +187,9 @@ impl Refusal {
         Self::NotJoint,
         Self::NoSuchPart,
         Self::OpinionMissing,
+        Self::NotReported,
         Self::Disagreement,
+        Self::ReferralMissing,
         Self::NotConvertible,
         Self::Stars,
         Self::NotTheLast,

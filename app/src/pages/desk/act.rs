@@ -92,7 +92,8 @@ fn page(action: Action, form: Form, case: &CaseView, director: bool) -> AnyView 
         let onward = next.clone();
         let submit = move |event: SubmitEvent| {
             let (navigate, onward) = (navigate.clone(), onward.clone());
-            let call = move |element: &HtmlFormElement, key: String| api::cases::act(form.path(), fields_of(element), &key);
+            let call =
+                move |element: &HtmlFormElement, key: String| api::cases::act(form.path(), fields_of(element), &key);
             sender.send(&event, call, move |_: CaseView| navigate(&onward, Default::default()), |_| ());
         };
         view! {

@@ -2,6 +2,7 @@
 
 use crate::http::input::Input;
 use crate::http::limits::Caller;
+use crate::http::person::Key;
 use crate::http::reply::{Failure, private};
 use crate::http::state::AppState;
 use crate::services::{Asked, cases};
@@ -24,14 +25,15 @@ pub async fn apply(
 }
 
 /// The applicant takes the application back, by number, query code and the number of the applicant.
-#[utoipa::path(post, path = "/api/v1/status/{number}/withdraw", tag = "public", params(("number" = String, Path, description = "Case number")), request_body(content((TakeBack = "application/json"), (TakeBack = "application/x-www-form-urlencoded"))), responses((status = 200, body = NoBody), (status = "default", body = Problem, content_type = "application/problem+json")))]
+#[utoipa::path(post, path = "/api/v1/status/{number}/withdraw", tag = "public", params(("number" = String, Path, description = "Case number"), ("Idempotency-Key" = Option<String>, Header, description = "8 to 100 visible characters; the same key twice has one effect")), request_body(content((TakeBack = "application/json"), (TakeBack = "application/x-www-form-urlencoded"))), responses((status = 200, body = NoBody), (status = "default", body = Problem, content_type = "application/problem+json")))]
 pub async fn take_back(
     State(state): State<AppState>,
     caller: Caller,
     asked: Asked,
     Path(number): Path<String>,
+    Key(key): Key,
     Input(typed): Input<TakeBack>,
 ) -> Result<Response, Failure> {
     state.web.limits.status(caller, &number)?;
-    Ok(private(StatusCode::OK, &cases::take_back(&state.hall, &asked, &number, typed).await?))
+    Ok(private(StatusCode::OK, &cases::take_back(&state.hall, &asked, &number, typed, key).await?))
 }

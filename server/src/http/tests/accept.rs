@@ -16,7 +16,7 @@ async fn the_receipt_names_the_promised_date_and_why(store: Store) {
     assert_eq!(receipt["accepted"], "2008-03-03");
     assert_eq!(receipt["statutory_due"], "2008-03-31");
     assert_eq!(receipt["number_grouped"].as_str().unwrap()[..14], *"080303-05-0001");
-    assert_eq!(receipt["document_no"], "虹政服（国土资源受）〔2008〕00001号");
+    assert_eq!(receipt["document_no"], "虹政服（国土受）〔2008〕00001号");
     assert_eq!(receipt["query_code"].as_str().unwrap().len(), 6);
     assert_eq!(receipt["provisional"], false);
     assert_eq!(receipt["skipped"][0], json!({"from": "2008-03-08", "to": "2008-03-09"}));

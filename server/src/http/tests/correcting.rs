@@ -76,9 +76,9 @@ async fn what_moves_by_itself_goes_on_after_another_correction_and_not_after_its
     let director = hall.staff("director").await;
     let undone = director.act(&gap, "undo", json!({"reason": "材料其实已交", "version": 2})).await;
     assert_eq!(undone["stage"], "accepted");
-    director.act(&gap, "note", json!({"text": "等窗口登记", "version": 3})).await;
-    assert_eq!(move_due(state, at("2008-03-11", 12, 0)).await.unwrap(), 0);
     let other = hall.staff("w6a").await;
+    other.act(&gap, "note", json!({"text": "材料在档案柜", "version": 3})).await;
+    assert_eq!(move_due(state, at("2008-03-11", 12, 0)).await.unwrap(), 0);
     let closed = other.act(&gap, "gap", json!({"materials": [4], "version": 4})).await;
     assert_eq!(closed["missing"]["to_follow"], json!([]));
 }

@@ -96,7 +96,7 @@ async fn what_is_missing_is_told_once_and_the_last_of_it_is_accepted_the_same_da
     );
     let receipt = clerk.get(&format!("/api/v1/cases/{number}/receipt")).await.json();
     assert_eq!((&receipt["due"], &receipt["accepted"]), (&json!("2007-11-12"), &json!("2007-10-22")));
-    assert_eq!(receipt["document_no"], "虹政服（国土资源受）〔2007〕00001号");
+    assert_eq!(receipt["document_no"], "虹政服（国土受）〔2007〕00001号");
 }
 
 #[db_test]

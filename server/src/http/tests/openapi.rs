@@ -5,8 +5,8 @@ use crate::http::openapi_document;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use domain::api::{
-    Op, account, board, calendar, cases, clock, ending, forms, hall, handling, intake, news, papers, questions,
-    services, status,
+    Op, account, application, board, calendar, cases, clock, ending, forms, hall, handling, intake, news, papers,
+    questions, services, status,
 };
 use std::collections::BTreeSet;
 
@@ -71,6 +71,8 @@ fn the_document_has_exactly_the_operations_that_the_client_knows() {
         named(ending::NOTE),
         named(papers::SLIP),
         named(status::RATE),
+        named(application::APPLY),
+        named(application::TAKE_BACK),
         named(cases::DECIDE),
         named(cases::DELIVER),
         named(handling::PAUSE),
@@ -132,9 +134,14 @@ fn every_parameter_has_its_place() {
 /// A write whose answer was lost can be asked for again.
 #[test]
 fn every_write_takes_a_key() {
-    // A question has its pass; signing in and out, looking up and filling in store nothing that could be doubled.
-    const WITHOUT: [&str; 4] =
-        ["/api/v1/session", "/api/v1/questions", "/api/v1/forms/{no}/filled", "/api/v1/applicants/known"];
+    // A question and an application have their pass; signing in and out, looking up and filling in store nothing that could be doubled.
+    const WITHOUT: [&str; 5] = [
+        "/api/v1/session",
+        "/api/v1/questions",
+        "/api/v1/applications",
+        "/api/v1/forms/{no}/filled",
+        "/api/v1/applicants/known",
+    ];
     let document = serde_json::to_value(openapi_document()).unwrap();
     for (path, item) in document["paths"].as_object().unwrap() {
         for (method, operation) in item.as_object().unwrap() {

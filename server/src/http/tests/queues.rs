@@ -76,7 +76,7 @@ async fn where_the_limit_in_law_binds_the_case_is_flagged_and_says_why(store: St
     let page = clerk.get(&format!("/desk/cases/{number}")).await;
     assert!(page.text.contains("法定期限先到") && page.text.contains("为什么是这一天：法定期限"), "{}", page.text);
     let status = hall.visitor().get(&format!("/status/{number}?code={code}")).await;
-    assert!(status.text.contains("为什么是这一天：法定期限"), "{}", status.text);
+    assert!(status.text.contains("法定时限先到"), "{}", status.text);
     // Within the law nothing more can be given by the department's head; beyond it ten working days by the agency's.
     let more = |level: &str, days: u32| json!({"level": level, "days": days, "reason": "案情复杂", "approved_by": "局长", "version": 1});
     assert_eq!(clerk.refused(number, "extend", more("internal", 1)).await, "days:beyond_statutory");

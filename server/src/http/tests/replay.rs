@@ -78,7 +78,7 @@ async fn the_events_read_again_give_the_stored_case_and_lose_none(store: Store) 
     police.act(&above, "step", json!({"officers": "民警甲", "version": 1})).await;
     let up = json!({"opinion": "符合条件", "expected": "2008-04-10", "version": 2});
     police.act(&above, "forward", up).await;
-    police.act(&above, "chase", json!({"version": 3})).await;
+    police.act(&above, "chase", json!({"way": "电话", "version": 3})).await;
     police.act(&above, "reply", json!({"reply": "准予制证", "version": 4})).await;
     land.act(&early, "withdraw", json!({"version": 1})).await;
     land.act(&refused, "correct", json!({"what": "日期写错", "version": 1})).await;

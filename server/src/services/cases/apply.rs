@@ -8,7 +8,7 @@ use super::grouped;
 use super::receipt::{Printed, version};
 use super::status::found;
 use super::step::{Desk, rebuild, step};
-use crate::services::once::once;
+use crate::services::once::{IdempotencyKey, Request, once};
 use crate::services::questions::{admit, request, used};
 use crate::services::secrets::{random, sha256};
 use crate::services::{Asked, Hall, ServiceError};
@@ -75,8 +75,14 @@ pub async fn apply(hall: &Hall, asked: &Asked, new: NewApplication) -> Result<Ap
 /// The applicant takes the application back: who has the code and knows the number on the applicant's card is the applicant.
 ///
 /// # Errors
-/// `NotFound` when number and code do not belong together, `Invalid`, `Refused` after the decision.
-pub async fn take_back(hall: &Hall, asked: &Asked, number: &str, typed: TakeBack) -> Result<NoBody, ServiceError> {
+/// `NotFound` when number and code do not belong together, `Invalid`, `Refused` after the decision, `Conflict` `key_reused`.
+pub async fn take_back(
+    hall: &Hall,
+    asked: &Asked,
+    number: &str,
+    typed: TakeBack,
+    key: IdempotencyKey,
+) -> Result<NoBody, ServiceError> {
     let record = found(hall, number, &typed.code).await?;
     let mut words = Words::new(time::local_date(asked.at));
     let reason = words.limited("reason", &typed.reason, 500);
@@ -92,12 +98,14 @@ pub async fn take_back(hall: &Hall, asked: &Asked, number: &str, typed: TakeBack
     let service = version(hall, &record).await?;
     let desk = Desk { actor: Actor::applicant(), service, hall: Printed::of(hall) };
     let at = asked.at;
-    hall.store
-        .write(async move |tx| {
-            let record = cases::by_number_in(tx, &record.number).await?.ok_or(ServiceError::NotFound)?;
-            let case = rebuild(tx, &record).await?;
-            step(tx, &desk, record, case, &Event { at, kind: EventKind::Withdrawn { reason } }).await?;
-            Ok(NoBody {})
-        })
-        .await
+    let actor = format!("(applicant) {}", record.number);
+    let hash = sha256(format!("withdraw {reason}"));
+    let request = Request { actor, key, hash, at: at.timestamp_millis() };
+    once(hall, request, async move |tx| {
+        let record = cases::by_number_in(tx, &record.number).await?.ok_or(ServiceError::NotFound)?;
+        let case = rebuild(tx, &record).await?;
+        step(tx, &desk, record, case, &Event { at, kind: EventKind::Withdrawn { reason } }).await?;
+        Ok(NoBody {})
+    })
+    .await
 }

@@ -18,17 +18,24 @@ use std::sync::Arc;
 /// # Errors
 /// As [`receipt`]; `Document` when it cannot be typeset.
 pub async fn receipt_pdf(hall: &Hall, asked: &Asked, number: &str, english: bool) -> Result<Vec<u8>, ServiceError> {
+    asked.may(Action::ReprintReceipt)?;
+    // What cannot be set is not recorded as a print.
     if hall.typesetter.is_none() {
         return Err(ServiceError::NoFont);
     }
     let receipt = receipt(hall, asked, number).await?;
-    receipt_file(hall, &receipt, english).await
+    receipt_file(hall, &receipt, String::new(), english).await
 }
 
-/// A receipt, typeset.
-pub(super) async fn receipt_file(hall: &Hall, receipt: &Receipt, english: bool) -> Result<Vec<u8>, ServiceError> {
+/// A receipt, typeset; `void` is the mark of one that no longer holds.
+pub(super) async fn receipt_file(
+    hall: &Hall,
+    receipt: &Receipt,
+    void: String,
+    english: bool,
+) -> Result<Vec<u8>, ServiceError> {
     let typesetter = hall.typesetter.as_ref().map(Arc::clone).ok_or(ServiceError::NoFont)?;
-    let paper = document(hall, receipt, english);
+    let paper = document(hall, receipt, void, english);
     // One for the applicant and one for the file, each to be signed for (DOC-02).
     let copies = ["申请人联", "存档联"].map(|copy| ReceiptDocument { copy: copy.to_owned(), ..paper.clone() });
     hall.papers.run(move || typesetter.receipt_copies_pdf(&copies)).await?.map_err(|error| {
@@ -49,14 +56,14 @@ pub async fn qr_svg(hall: &Hall, asked: &Asked, number: &str) -> Result<String, 
     Ok(SvgBuilder::default().to_str(&code))
 }
 
-fn document(hall: &Hall, receipt: &Receipt, english: bool) -> ReceiptDocument {
+fn document(hall: &Hall, receipt: &Receipt, void: String, english: bool) -> ReceiptDocument {
     let accepted = time::local(receipt.accepted_at);
     let material =
         |line: &MaterialLine| ReceiptMaterial { name: line.name_zh.clone(), form: copies(line), received: line.given };
     // Accepted by the system, from the day of receipt: the paper bears the day on which that was recorded.
     let deemed = receipt.accepted != accepted.date();
     ReceiptDocument {
-        hall: hall.settings.name_zh.clone(),
+        hall: if receipt.hall_zh.is_empty() { hall.settings.name_zh.clone() } else { receipt.hall_zh.clone() },
         number: receipt.document_no.clone(),
         title: String::new(),
         case_number: receipt.number_grouped.clone(),
@@ -85,6 +92,7 @@ fn document(hall: &Hall, receipt: &Receipt, english: bool) -> ReceiptDocument {
         seal_date: date(accepted.date()),
         copy: String::new(),
         reprint: receipt.reprint.clone(),
+        void,
         check: receipt.event_hash.get(..16).unwrap_or_default().to_owned(),
         bilingual: english,
     }

@@ -13,6 +13,7 @@ use super::step::Desk;
 use crate::services::ServiceError;
 use crate::services::secrets::sha256;
 use crate::storage::cases::{CaseRecord, PaperRecord};
+use crate::storage::catalogue::{self, DepartmentName};
 use crate::storage::{StoreError, Tx};
 use chrono::{Datelike, NaiveDate};
 use domain::case::{Case, Event, EventKind};
@@ -84,23 +85,30 @@ pub(super) async fn issue(
     let event_hash = record.last_hash.clone();
     let event_hash = event_hash.as_str();
     let mut papers = Vec::new();
-    for code in called_for(&event.kind) {
-        let number = next_number(tx, desk, code, event).await?;
+    let (codes, dispatched) = (called_for(&event.kind), matches!(event.kind, EventKind::Dispatched { .. }));
+    if codes.is_empty() && !dispatched {
+        return Ok(papers);
+    }
+    let names = catalogue::department_names(tx).await?;
+    for code in codes {
+        let number = next_number(tx, desk, &names, code, event).await?;
         let content = if *code == RECEIPT {
             record.document_no.clone_from(&number);
             text(&printed(&desk.hall, record, case, &desk.service, event_hash.to_owned())?)?
         } else {
             let mut content = Content::of(desk, record, case, event, event_hash, code, &number);
             content.due_before = due_before;
+            content.units = units(&content, &names);
             text(&content)?
         };
         papers.push(paper(record, code, number, event, content));
     }
     if let EventKind::Dispatched { parts } = &event.kind {
         for part in parts {
-            let number = next_number(tx, desk, "DOC-09", event).await?;
+            let number = next_number(tx, desk, &names, "DOC-09", event).await?;
             let mut content = Content::of(desk, record, case, event, event_hash, "DOC-09", &number);
             content.recipient.clone_from(&part.department);
+            content.units = units(&content, &names);
             let content = text(&content)?;
             papers.push(paper(record, "DOC-09", number, event, content));
         }
@@ -117,18 +125,47 @@ pub(super) async fn slip(
     event: &Event,
     reason: String,
 ) -> Result<PaperRecord, ServiceError> {
-    let number = next_number(tx, desk, "DOC-14", event).await?;
+    let names = catalogue::department_names(tx).await?;
+    let number = next_number(tx, desk, &names, "DOC-14", event).await?;
     let mut content = Content::of(desk, record, case, event, &record.last_hash, "DOC-14", &number);
     content.recipient = reason;
     let content = text(&content)?;
     Ok(paper(record, "DOC-14", number, event, content))
 }
 
-async fn next_number(tx: &mut Tx, desk: &Desk, code: &str, event: &Event) -> Result<String, ServiceError> {
+/// What the departments that a paper names are called now.
+fn units(content: &Content, names: &[DepartmentName]) -> Vec<(String, String)> {
+    let named = |code: &str| content.recipient == code || content.parts.iter().any(|part| part.department == code);
+    let own = names.iter().filter(|name| named(&name.code));
+    own.map(|name| (name.code.clone(), name.name_zh.clone())).collect()
+}
+
+async fn next_number(
+    tx: &mut Tx,
+    desk: &Desk,
+    names: &[DepartmentName],
+    code: &str,
+    event: &Event,
+) -> Result<String, ServiceError> {
     let (word, year) = (word(code), time::local_date(event.at).year());
     let scope = format!("paper:{}:{}:{word}:{year}", desk.hall.centre, desk.service.department);
     let running = u32::try_from(tx.next(&scope).await?).map_err(StoreError::corrupt)?;
-    Ok(document_no(&format!("{}{word}", desk.service.department_zh), year, running))
+    let own = names.iter().find(|name| name.code == desk.service.department);
+    let short = own.map_or(desk.service.department_zh.as_str(), |name| name.short_zh.as_str());
+    Ok(document_no(&format!("{short}{word}"), year, running))
+}
+
+/// What is stored of a paper is what was issued; anything else is never printed.
+///
+/// # Errors
+/// `Conflict` `paper_altered`, logged and counted.
+pub(super) fn intact(paper: &PaperRecord) -> Result<(), ServiceError> {
+    if sha256(&paper.content) == paper.hash {
+        return Ok(());
+    }
+    tracing::error!(case = %paper.case_number, no = paper.no, code = %paper.code, "a paper was altered");
+    metrics::counter!("hall_papers_altered_total", "code" => paper.code.clone()).increment(1);
+    Err(ServiceError::Conflict("paper_altered", "what is stored of the paper is not what was issued".to_owned()))
 }
 
 fn text(content: &impl Serialize) -> Result<String, StoreError> {

@@ -1,6 +1,6 @@
 //! The receipt (办理事项回执): what the printed slip says.
 
-use super::papers::{RECEIPT, special};
+use super::papers::{RECEIPT, intact, special};
 use super::{grouped, prints, visible};
 use crate::services::{Asked, Hall, ServiceError};
 use crate::storage::StoreError;
@@ -65,6 +65,7 @@ pub(super) async fn issued(hall: &Hall, case: &CaseRecord) -> Result<(Receipt, O
     }
     let papers = cases::papers(hall.store.read(), &case.number).await?;
     if let Some(paper) = papers.into_iter().rev().find(|paper| paper.code == RECEIPT) {
+        intact(&paper)?;
         let receipt = serde_json::from_str(&paper.content).map_err(StoreError::corrupt)?;
         return Ok((receipt, Some(paper.no)));
     }
@@ -192,5 +193,7 @@ fn said(hall: &Printed, case: &CaseRecord, dates: &Dates, service: &Service, eve
         status_url: status_url(hall, case),
         event_hash,
         reprint: String::new(),
+        hall_zh: hall.name_zh.clone(),
+        hall_en: hall.name_en.clone(),
     }
 }

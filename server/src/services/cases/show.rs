@@ -7,7 +7,7 @@ use super::{actions, correct, parts, row, visible, words};
 use crate::services::{Asked, Hall, ServiceError};
 use crate::storage::StoreError;
 use crate::storage::cases::{self, CaseRecord, EventRecord, PaperRecord};
-use chrono::DateTime;
+use chrono::{DateTime, NaiveDate};
 use domain::api::calendar::CalendarMove;
 use domain::api::cases::{CaseView, Reckoning, TimelineEntry};
 use domain::api::papers::PaperLine;
@@ -16,6 +16,7 @@ use domain::clock::Pause;
 use domain::identity::IdNumber;
 use domain::permission;
 use domain::time;
+use std::collections::BTreeMap;
 
 /// A case with its timeline and what the person may do next.
 ///
@@ -42,7 +43,7 @@ pub async fn show(hall: &Hall, asked: &Asked, number: &str) -> Result<CaseView, 
             })
             .unwrap_or_default(),
         report: state.as_ref().and_then(|state| parts::report(state, &case)),
-        papers: lines(papers)?,
+        papers: lines(papers, &correct::voided(&events)?)?,
         row: row(hall, &hall.calendar(), &case, asked),
         version: case.version,
         promise: matches!(case.stage, StageName::Received | StageName::AwaitingSupplement)
@@ -77,9 +78,10 @@ fn masked(case: &CaseRecord, asked: &Asked) -> String {
 }
 
 /// Papers as pages list them.
-pub(super) fn lines(papers: Vec<PaperRecord>) -> Result<Vec<PaperLine>, StoreError> {
+pub(super) fn lines(papers: Vec<PaperRecord>, voided: &BTreeMap<i64, NaiveDate>) -> Result<Vec<PaperLine>, StoreError> {
     let line = |paper: PaperRecord| {
         Ok(PaperLine {
+            void_since: correct::void_since(voided, &paper),
             no: u32::try_from(paper.no).map_err(StoreError::corrupt)?,
             code: paper.code,
             document_no: paper.document_no,

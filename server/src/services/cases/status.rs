@@ -4,7 +4,7 @@ use super::papers::for_applicant;
 use super::receipt::version;
 use super::show::{lines, reckoning, timeline};
 use super::step::state;
-use super::{grouped, parts, row};
+use super::{correct, grouped, parts, row};
 use crate::services::{Asked, Hall, ServiceError};
 use crate::storage::cases::{self, CaseRecord};
 use domain::api::cases::{CoarseStatus, Missing, PublicStatus};
@@ -47,7 +47,10 @@ pub async fn status(hall: &Hall, asked: &Asked, number: &str, code: &str) -> Res
     let delivered = case.delivered_at.is_some();
     let online = events.first().is_some_and(|event| event.content.contains("\"online\":true"));
     Ok(PublicStatus {
-        papers: lines(kept.into_iter().filter(|paper| for_applicant(&paper.code, delivered)).collect())?,
+        papers: lines(
+            kept.into_iter().filter(|paper| for_applicant(&paper.code, delivered)).collect(),
+            &correct::voided(&events)?,
+        )?,
         may_withdraw: case.ended.is_none() && case.decided_at.is_none(),
         to_show: online && case.stage == StageName::Received,
         number_grouped: grouped(&case.number),

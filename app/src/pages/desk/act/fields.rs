@@ -30,14 +30,12 @@ pub(super) fn view(lang: Lang, action: Action, form: Form, case: &CaseView, dire
         view! { <Select form name label=label(lang, name, action) choices/> }
     };
     match action {
-        Action::Accept => {
-            view! {
-                {promised(lang, case)}
-                {checklist::given(lang, form, case)}
-                {checklist::undertaking(lang, form, case)}
-            }
-            .into_any()
+        Action::Accept => view! {
+            {promised(lang, case)}
+            {checklist::given(lang, form, case)}
+            {checklist::undertaking(lang, form, case)}
         }
+        .into_any(),
         Action::Notice => {
             let further = case.missing.notices > 0;
             let second = (further && director).then(|| area("override_reason", 2, 1000));

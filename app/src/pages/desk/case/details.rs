@@ -1,6 +1,6 @@
 //! What belongs to the case: the materials as handed in, the applicant, the papers.
 
-use crate::text::{Lang, labels, numbers};
+use crate::text::{Lang, date, labels, numbers};
 use crate::ui::{Fact, Pairs};
 use domain::api::cases::{CaseView, MaterialLine};
 use domain::case::Action;
@@ -74,10 +74,14 @@ pub(super) fn papers(lang: Lang, case: &CaseView) -> AnyView {
             <li><a href=pdf rel="external">{lang.pick("回执（PDF，A5）", "Receipt (PDF, A5)")}</a></li>
         }
     });
-    let papers = case.papers.iter().filter(|paper| paper.code != "DOC-02").map(|paper| {
+    let papers = case.papers.iter().filter(|paper| paper.code != "DOC-02" || paper.void_since.is_some()).map(|paper| {
         let href = format!("/desk/cases/{number}/papers/{}.pdf", paper.no);
         let name = labels::paper(lang, &paper.code);
-        view! { <li><a href=href rel="external">{name} " (PDF)"</a> " " <span class="hint" lang="zh-CN">{paper.document_no.clone()}</span></li> }
+        let void = paper.void_since.map(|day| {
+            let day = date::date(lang, day);
+            view! { " " <strong class="tag">{lang.pick(format!("作废 {day}"), format!("void since {day}"))}</strong> }
+        });
+        view! { <li><a href=href rel="external">{name} " (PDF)"</a> " " <span class="hint" lang="zh-CN">{paper.document_no.clone()}</span> {void}</li> }
     });
     let papers = papers.collect_view();
     view! {

@@ -9,13 +9,15 @@ use leptos::prelude::*;
 /// The receipt as it is printed; `drawn` is called when its picture is there.
 pub(super) fn view(lang: Lang, receipt: &Receipt, drawn: fn(&str)) -> AnyView {
     let both = Both(lang);
+    let named = |then: &str, lang| if then.is_empty() { hall_name(lang) } else { then.to_owned() };
+    let (hall_zh, hall_en) = (named(&receipt.hall_zh, Lang::Zh), named(&receipt.hall_en, Lang::En));
     let mark = (!receipt.reprint.is_empty()).then(|| {
         view! { " " <span class="receipt__mark">{both.text(&receipt.reprint, "reprint")}</span> }
     });
     view! {
         <article class="receipt" lang="zh-CN">
             <header class="receipt__head">
-                <p>{both.text(&hall_name(Lang::Zh), &hall_name(Lang::En))}</p>
+                <p>{both.text(&hall_zh, &hall_en)}</p>
                 <h2>{both.text("办理事项回执", "Receipt")}</h2>
                 <p class="receipt__no mono">{receipt.number_grouped.clone()}</p>
                 <p class="receipt__doc">{receipt.document_no.clone()} {mark}</p>

@@ -64,6 +64,9 @@ pub(crate) struct Content {
     pub(crate) recipient: String,
     /// Limits of the co-departments and what they said, by code.
     pub(crate) parts: Vec<domain::case::Part>,
+    /// What the departments that it names were called then, by code; empty on papers from before that was kept.
+    #[serde(default)]
+    pub(crate) units: Vec<(String, String)>,
     /// Reminders to the level above.
     pub(crate) chased: u32,
     /// The date in force before the event.
@@ -140,6 +143,7 @@ impl Content {
             result_zh: service.result_zh.clone(),
             result_en: service.result_en.clone(),
             recipient: String::new(),
+            units: Vec::new(),
             parts: acceptance.map(|acceptance| acceptance.parts.clone()).unwrap_or_default(),
             due_before: record.due,
             stop: acceptance.and_then(|acceptance| acceptance.stops.last().cloned()),

@@ -2,12 +2,12 @@
 
 use super::super::paper::{copies, date, receipt_file, weekday};
 use super::super::parts::town_zh;
-use super::super::prints;
 use super::super::status::found;
+use super::super::{correct, prints};
 use super::words::{
     basis as basis_of, closing_reason, facts, not_accepted_basis, possible_when, procedure, return_code,
 };
-use super::{Content, RECEIPT, for_applicant};
+use super::{Content, RECEIPT, for_applicant, intact};
 use crate::services::cases::visible;
 use crate::services::{Asked, Hall, ServiceError};
 use crate::storage::StoreError;
@@ -51,6 +51,7 @@ pub async fn paper_pdf(
     if hall.typesetter.is_none() {
         return Err(ServiceError::NoFont);
     }
+    intact(&paper)?;
     let mark = prints::by_staff(hall, person, asked.at, &case.number, paper.no).await?;
     typeset(hall, asked, paper, mark, english).await
 }
@@ -84,18 +85,27 @@ async fn typeset(
     mark: String,
     english: bool,
 ) -> Result<PaperFile, ServiceError> {
+    intact(&paper)?;
     let name = paper.document_no.clone();
+    let events = cases::events(hall.store.read(), &paper.case_number).await?;
+    let voided = correct::voided(&events)?;
+    let void = correct::void_since(&voided, &paper);
+    let void = void.map(|day| format!("作废 {}", date(day))).unwrap_or_default();
     if paper.code == RECEIPT {
         let receipt: Receipt = serde_json::from_str(&paper.content).map_err(StoreError::corrupt)?;
         let receipt = Receipt { reprint: mark, ..receipt };
-        return Ok(PaperFile { name, bytes: receipt_file(hall, &receipt, english).await? });
+        return Ok(PaperFile { name, bytes: receipt_file(hall, &receipt, void, english).await? });
     }
     let content: Content = serde_json::from_str(&paper.content).map_err(StoreError::corrupt)?;
     let catalogue = hall.catalogue(asked.at).await?;
-    let unit = |code: &str| catalogue.department(code).map_or_else(|| town_zh(code), |d| d.name_zh.clone());
-    let events = cases::events(hall.store.read(), &paper.case_number).await?;
-    let chases = chases(&events, paper.event_seq)?;
-    let notice = notice(hall, &content, head(&content, &paper.hash, mark, english), unit, chases);
+    let unit = |code: &str| match content.units.iter().find(|(own, _)| own == code) {
+        Some((_, name)) => name.clone(),
+        None => catalogue.department(code).map_or_else(|| town_zh(code), |d| d.name_zh.clone()),
+    };
+    let counting = events.iter().filter(|event| event.seq > paper.event_seq && !voided.contains_key(&event.seq));
+    let chases = chases(counting)?;
+    let head = NoticeHead { reprint: mark, void, ..head(&content, &paper.hash, english) };
+    let notice = notice(hall, &content, head, unit, chases);
     let typesetter = hall.typesetter.as_ref().map(Arc::clone).ok_or(ServiceError::NoFont)?;
     let bytes = hall.papers.run(move || typesetter.notice_pdf(&notice)).await?.map_err(|error| {
         // Never the error itself: it might quote what stands on the paper.
@@ -106,9 +116,9 @@ async fn typeset(
 }
 
 /// The reminders (催办记录) since a report went up, until its answer came down.
-fn chases(events: &[EventRecord], since: i64) -> Result<Vec<Chase>, StoreError> {
+fn chases<'a>(since: impl Iterator<Item = &'a EventRecord>) -> Result<Vec<Chase>, StoreError> {
     let mut chases = Vec::new();
-    for event in events.iter().filter(|event| event.seq > since) {
+    for event in since {
         match serde_json::from_str(&event.content).map_err(StoreError::corrupt)? {
             EventKind::Chased { way, answer } => {
                 let at = DateTime::from_timestamp_millis(event.at).unwrap_or_default();
@@ -123,7 +133,7 @@ fn chases(events: &[EventRecord], since: i64) -> Result<Vec<Chase>, StoreError> 
     Ok(chases)
 }
 
-fn head(content: &Content, hash: &str, mark: String, english: bool) -> NoticeHead {
+fn head(content: &Content, hash: &str, english: bool) -> NoticeHead {
     NoticeHead {
         hall: content.hall_zh.clone(),
         number: content.document_no.clone(),
@@ -137,7 +147,8 @@ fn head(content: &Content, hash: &str, mark: String, english: bool) -> NoticeHea
         phone: content.enquiry_phone.clone(),
         supervision_phone: content.supervision_phone.clone(),
         seal_date: date(time::local_date(content.issued_at)),
-        reprint: mark,
+        reprint: String::new(),
+        void: String::new(),
         provisional: content.provisional,
         check: hash.get(..16).unwrap_or_default().to_owned(),
         bilingual: english,
