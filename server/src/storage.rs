@@ -19,6 +19,8 @@ pub mod users;
 mod writer;
 
 #[cfg(test)]
+mod taken_over;
+#[cfg(test)]
 pub mod testing;
 
 pub use db::{DatabaseUrl, Reader, Row, Tx, copy_into};
