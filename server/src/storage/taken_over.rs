@@ -47,14 +47,29 @@ async fn old(url: &str) {
 
 async fn taken_over(url: &str) {
     old(url).await;
-    assert!(matches!(Store::open_existing(url).await, Err(StoreError::Open(_))), "an older database is not served as it is");
+    assert!(
+        matches!(Store::open_existing(url).await, Err(StoreError::Open(_))),
+        "an older database is not served as it is"
+    );
     let store = Store::open(url).await.unwrap();
     let case = cases::by_number(store.read(), "0803030500015").await.unwrap().unwrap();
-    assert_eq!((case.stage, case.accepted, case.printed_due), (StageName::Accepted, "2008-03-03".parse().ok(), "2008-03-24".parse().ok()));
+    assert_eq!(
+        (case.stage, case.accepted, case.printed_due),
+        (StageName::Accepted, "2008-03-03".parse().ok(), "2008-03-24".parse().ok())
+    );
     assert_eq!((case.accepted_at, case.version, case.applicant_name.as_str()), (Some(1_204_506_720_000), 1, "𠮷样例"));
-    assert!(case.state.is_empty() && case.resumes.is_none() && case.ended.is_none() && case.gap_due.is_none() && !case.rated);
+    assert!(
+        case.state.is_empty()
+            && case.resumes.is_none()
+            && case.ended.is_none()
+            && case.gap_due.is_none()
+            && !case.rated
+    );
     let decided = cases::by_number(store.read(), "0803030500028").await.unwrap().unwrap();
-    assert_eq!((decided.stage, decided.completed, decided.certificate_no.as_str()), (StageName::Decided, "2008-03-05".parse().ok(), "乐土 1"));
+    assert_eq!(
+        (decided.stage, decided.completed, decided.certificate_no.as_str()),
+        (StageName::Decided, "2008-03-05".parse().ok(), "乐土 1")
+    );
     let numbers = async |stage| {
         let found = cases::list(store.read(), CaseFilter { stage, limit: 10, ..CaseFilter::default() }).await.unwrap();
         found.into_iter().map(|listed| listed.case.number).collect::<Vec<_>>()
@@ -68,7 +83,8 @@ async fn taken_over(url: &str) {
         Event { at, kind: serde_json::from_str(&event.content).unwrap() }
     };
     let history: Vec<Event> = events.iter().map(event).collect();
-    let terms = Terms { kind: ItemKind::Promised, authorisation: Authorisation::D, department: "TD".to_owned(), steps: 0 };
+    let terms =
+        Terms { kind: ItemKind::Promised, authorisation: Authorisation::D, department: "TD".to_owned(), steps: 0 };
     assert_eq!(Case::replay(&terms, &history).unwrap().stage.name(), StageName::Accepted);
     store.close().await;
     Store::open(url).await.unwrap().close().await;

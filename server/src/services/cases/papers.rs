@@ -1,11 +1,13 @@
 //! Papers of a case (DOC-01 to DOC-14): issued with the event that they prove, kept as they were issued.
 
 mod content;
+mod own;
 mod set;
 mod words;
 
 pub(super) use content::Content;
-pub use set::{PaperFile, own_paper_pdf, paper_pdf};
+pub use own::own_paper_pdf;
+pub use set::{PaperFile, paper_pdf};
 pub(super) use words::special;
 
 use super::receipt::printed;

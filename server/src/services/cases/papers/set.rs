@@ -2,12 +2,11 @@
 
 use super::super::paper::{copies, date, receipt_file, weekday};
 use super::super::parts::town_zh;
-use super::super::status::found;
 use super::super::{correct, prints};
 use super::words::{
     basis as basis_of, closing_reason, facts, not_accepted_basis, possible_when, procedure, return_code,
 };
-use super::{Content, RECEIPT, for_applicant, intact};
+use super::{Content, RECEIPT, intact};
 use crate::services::cases::visible;
 use crate::services::{Asked, Hall, ServiceError};
 use crate::storage::StoreError;
@@ -56,29 +55,8 @@ pub async fn paper_pdf(
     typeset(hall, asked, paper, mark, english).await
 }
 
-/// A paper for the applicant, by number and query code.
-///
-/// # Errors
-/// `NotFound` when number and code do not belong together, and for papers that are not the applicant's; `NoFont`,
-/// `Document`.
-pub async fn own_paper_pdf(
-    hall: &Hall,
-    asked: &Asked,
-    number: &str,
-    code: &str,
-    no: u32,
-    english: bool,
-) -> Result<PaperFile, ServiceError> {
-    let case = found(hall, number, code).await?;
-    let paper = cases::paper(hall.store.read(), &case.number, no).await?.ok_or(ServiceError::NotFound)?;
-    if !for_applicant(&paper.code, case.delivered_at.is_some()) {
-        return Err(ServiceError::NotFound);
-    }
-    typeset(hall, asked, paper, prints::own_print(asked.at), english).await
-}
-
 /// A paper with the mark that this print bears; empty for the original.
-async fn typeset(
+pub(super) async fn typeset(
     hall: &Hall,
     asked: &Asked,
     paper: PaperRecord,
