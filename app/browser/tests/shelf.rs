@@ -1,5 +1,6 @@
 //! The browser's own storage, in a real browser.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::expect_used, reason = "a browser that keeps nothing ends the test")]
 
 use browser::Shelf;
 use gloo::storage::{LocalStorage, Storage};
