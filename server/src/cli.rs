@@ -16,7 +16,7 @@ use std::process::ExitCode;
 /// The service hall: guides, forms, counter, clock and lights of an administrative service centre.
 ///
 /// Settings come from a flag, else from the environment (HALL_...), else from the settings file (TOML), else from the
-/// default. The hall itself - its name, phones, addresses, office hours - is set in the file only, in its table [hall].
+/// default. The hall itself - its name, phones, addresses, office hours - is set in the file only, in its table "hall".
 /// `hall check` says whether everything is in place.
 #[derive(Debug, clap::Parser)]
 #[command(name = "hall", version, max_term_width = 100)]
