@@ -51,7 +51,7 @@ test('home and a guide are small on their first view without script, stylesheet 
  * What all WASM of a first visit may weigh together: our own ceiling, above the 250 KB of its first file. Each file keeps its
  * own budget; docs/BROWSER-PART.md says what the sum is made of and what would make it smaller.
  */
-const FIRST_VISIT = 330 * KB;
+const FIRST_VISIT = 560 * KB;
 
 for (const [name, path, role] of [
   ['home', '/', null],

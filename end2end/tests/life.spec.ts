@@ -113,7 +113,8 @@ test.describe(() => {
     // print is a reprint.
     expect(receipt).not.toContain('补打');
     await expect(page.locator('.receipt__mark')).toHaveCount(0);
-    const colleague = await http.newContext({ baseURL: hallUrl() });
+    // Without the cookie of the page's own session, which a colleague's signing in would end.
+    const colleague = await http.newContext({ baseURL: hallUrl(), storageState: { cookies: [], origins: [] } });
     await call(colleague, '/api/v1/session', { name: 'w2b', password: password() });
     expect(await textOf(colleague, `/desk/cases/${number}/receipt.pdf`)).toContain(`补打${today}`);
     await colleague.dispose();
